@@ -1,0 +1,5 @@
+/** Calls and events of finance-service. */
+@NullMarked
+package dev.flywheel.contracts.finance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Calls and events of orders-service. */
+@NullMarked
+package dev.flywheel.contracts.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Calls and events of prime-service. */
+@NullMarked
+package dev.flywheel.contracts.prime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Calls and events of seller-service. */
+@NullMarked
+package dev.flywheel.contracts.seller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.flywheel.domain;
+
+/** Which side of an account a line stands on. */
+public enum Side {
+    DEBIT,
+    CREDIT
+}
