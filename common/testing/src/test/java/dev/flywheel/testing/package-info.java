@@ -1,0 +1,5 @@
+/** The tools of the tests, tested. */
+@NullMarked
+package dev.flywheel.testing;
+
+import org.jspecify.annotations.NullMarked;
