@@ -32,8 +32,8 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     static @Nullable DirectoryLock tryTake(Path directory) throws IOException {
-        FileChannel channel = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

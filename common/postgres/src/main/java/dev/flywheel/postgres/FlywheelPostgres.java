@@ -56,7 +56,8 @@ public final class FlywheelPostgres implements AutoCloseable {
             throw failed;
         }
         databases = new Databases(superuser(), passwords);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("postgres-stop").unstarted(this::stopWithProcess));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("postgres-stop").unstarted(this::stopWithProcess));
         log.info("PostgreSQL serves {} on port {}", directory, port);
     }
 
@@ -198,8 +199,7 @@ public final class FlywheelPostgres implements AutoCloseable {
             try {
                 // Others may pass through, as the server's user may be another one; they can list nothing.
                 Files.createDirectories(
-                        directory,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
                 return new FlywheelPostgres(this);
             } catch (IOException failed) {
                 throw new UncheckedIOException("PostgreSQL could not be started in " + directory, failed);

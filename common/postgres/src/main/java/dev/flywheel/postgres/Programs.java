@@ -38,7 +38,8 @@ final class Programs {
     void initialise(String password, boolean durable) throws IOException {
         Path unfinished = directory.resolve("data.unfinished");
         Trees.delete(unfinished);
-        Files.createDirectory(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path secret = Passwords.secretFile(directory.resolve("initial-password"));
         Files.writeString(secret, password);
         user.own(unfinished);
@@ -101,7 +102,8 @@ final class Programs {
             Process process = new ProcessBuilder(user.command(command))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
@@ -116,6 +118,8 @@ final class Programs {
     }
 
     private static String last(String said) {
-        return said.length() <= 2000 ? said.strip() : said.substring(said.length() - 2000).strip();
+        return said.length() <= 2000
+                ? said.strip()
+                : said.substring(said.length() - 2000).strip();
     }
 }

@@ -20,7 +20,8 @@ class FlywheelPostgresTest {
             execute(postgres.database("orders"), "CREATE TABLE kept AS SELECT 42 AS answer");
         }
         try (FlywheelPostgres postgres = FlywheelPostgres.in(directory).start()) {
-            assertThat(query(postgres.database("orders"), "SELECT answer FROM kept")).isEqualTo("42");
+            assertThat(query(postgres.database("orders"), "SELECT answer FROM kept"))
+                    .isEqualTo("42");
         }
     }
 

@@ -25,8 +25,8 @@ final class EmbeddedCluster implements Cluster {
     }
 
     private static Path folder() {
-        Path folder = Path.of(
-                System.getProperty("java.io.tmpdir"), "flywheel-tests-" + System.getProperty("user.name"));
+        Path folder =
+                Path.of(System.getProperty("java.io.tmpdir"), "flywheel-tests-" + System.getProperty("user.name"));
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
