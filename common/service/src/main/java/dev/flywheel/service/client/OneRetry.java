@@ -1,0 +1,52 @@
+package dev.flywheel.service.client;
+
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * The only retry between our services: once, for calls that may be repeated, when the connection failed. A POST is never
+ * repeated here, since only its caller knows the key that makes that safe; a slow answer is not either, since asking twice
+ * would make the other service slower still.
+ */
+class OneRetry implements ClientHttpRequestInterceptor {
+
+    private static final Set<HttpMethod> REPEATABLE =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.OPTIONS);
+
+    private static final int SHORTEST_PAUSE_MILLIS = 30;
+    private static final int LONGEST_PAUSE_MILLIS = 120;
+
+    @Override
+    public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        try {
+            return execution.execute(request, body);
+        } catch (IOException failed) {
+            boolean slow = failed instanceof HttpTimeoutException && !RemoteErrors.isBeforeSending(failed);
+            if (slow || !REPEATABLE.contains(request.getMethod()) || !paused()) {
+                throw failed;
+            }
+            return execution.execute(request, body);
+        }
+    }
+
+    /** Jitter keeps callers that failed together from coming back together. False when the thread is to end. */
+    private static boolean paused() {
+        int millis = ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+        try {
+            Thread.sleep(Duration.ofMillis(millis));
+            return true;
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
