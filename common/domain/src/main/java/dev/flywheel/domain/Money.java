@@ -157,7 +157,8 @@ public record Money(@JsonIgnore long minor, Currency currency) implements Compar
         List<BigInteger> remainders = new ArrayList<>();
         long left = Math.abs(minor);
         for (int i = 0; i < parts.length; i++) {
-            BigInteger[] share = amount.multiply(BigInteger.valueOf(weights.get(i))).divideAndRemainder(total);
+            BigInteger[] share =
+                    amount.multiply(BigInteger.valueOf(weights.get(i))).divideAndRemainder(total);
             parts[i] = share[0].longValueExact();
             remainders.add(share[1]);
             left -= parts[i];

@@ -18,7 +18,9 @@ public record UnitPrice(BigDecimal amount, Currency currency) {
     private static final BigDecimal MAX = BigDecimal.valueOf(1_000_000_000L);
 
     public UnitPrice {
-        if (amount.signum() < 0 || amount.compareTo(MAX) > 0 || amount.stripTrailingZeros().scale() > 10) {
+        if (amount.signum() < 0
+                || amount.compareTo(MAX) > 0
+                || amount.stripTrailingZeros().scale() > 10) {
             throw new IllegalArgumentException("a unit price is between 0 and 1000000000 with at most 10 decimals");
         }
     }

@@ -40,7 +40,9 @@ public interface Auctions {
     /**
      * @param relevance 0 to 1; below the gate a product never enters
      */
-    record Candidate(ProductId product, @DecimalMin("0") @DecimalMax("1") BigDecimal relevance) {}
+    record Candidate(
+            ProductId product,
+            @DecimalMin("0") @DecimalMax("1") BigDecimal relevance) {}
 
     /**
      * @param winners from the first slot down; may be empty

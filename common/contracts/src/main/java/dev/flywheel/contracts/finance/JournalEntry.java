@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines per currency, debits equal credits
  */
 public record JournalEntry(
-        String key, Instant effectiveAt, String description, @Nullable String reverses, List<Line> lines)
-        implements Event {
+        String key,
+        Instant effectiveAt,
+        String description,
+        @Nullable String reverses,
+        List<Line> lines) implements Event {
 
     public JournalEntry {
         lines = List.copyOf(lines);
@@ -78,7 +81,8 @@ public record JournalEntry(
      * @param seller the third-party seller concerned, null for own business
      * @param reference what the line opens down to: {@code order:…}, {@code membership:…}, {@code campaign:…}
      */
-    public record Dimensions(Segment segment, String country, @Nullable SellerId seller, String reference) {
+    public record Dimensions(
+            Segment segment, String country, @Nullable SellerId seller, String reference) {
 
         public static Dimensions of(String country, String reference) {
             return new Dimensions(Segment.of(country), country, null, reference);

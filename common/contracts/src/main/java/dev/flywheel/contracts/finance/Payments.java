@@ -52,15 +52,26 @@ public interface Payments {
     /**
      * @param key from the business fact, e.g. {@code shipment:0198…}
      */
-    record Amount(@NotBlank @Size(max = 200) String key, @NotNull Money amount) {}
+    record Amount(
+            @NotBlank @Size(max = 200) String key, @NotNull Money amount) {}
 
     /**
      * @param declineCode the provider's word for a decline, e.g. {@code insufficient_funds}; null otherwise
      */
-    record Payment(PaymentId payment, Status status, Money authorised, Money captured, Money refunded, @Nullable String declineCode) {}
+    record Payment(
+            PaymentId payment,
+            Status status,
+            Money authorised,
+            Money captured,
+            Money refunded,
+            @Nullable String declineCode) {}
 
     /** A capture or refund. */
-    record Transfer(String key, Status status, Money amount, @Nullable String declineCode) {}
+    record Transfer(
+            String key,
+            Status status,
+            Money amount,
+            @Nullable String declineCode) {}
 
     /** What became of a payment, capture or refund. */
     enum Status {

@@ -1,0 +1,98 @@
+package dev.flywheel.service.feed;
+
+import dev.flywheel.service.client.ServiceClients;
+import dev.flywheel.service.web.Json;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.ObjectMapper;
+
+/** Gives a service its event log, serves its feed, and keeps its subscriptions running. */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@ConditionalOnBean(DataSource.class)
+public class FeedAutoConfiguration {
+
+    /** A reader waits up to 20 s for a first event; its HTTP call may take a little longer. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+    @Bean
+    FeedSignal feedSignal() {
+        return new FeedSignal();
+    }
+
+    @Bean
+    EventLog eventLog(DataSource dataSource, Clock clock, FeedSignal signal) {
+        return new EventLog(new JdbcTemplate(dataSource), Json.tolerant(), clock, signal);
+    }
+
+    @Bean
+    FeedDelivery feedDelivery(DataSource dataSource) {
+        return new FeedDelivery(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    FeedController feedController(
+            DataSource dataSource,
+            FeedSignal signal,
+            FeedDelivery delivery,
+            @Value("${spring.application.name}") String name) {
+        return new FeedController(new FeedReader(new JdbcTemplate(dataSource)), signal, delivery, name);
+    }
+
+    @Bean
+    Feeds feeds(
+            ObjectProvider<FeedSubscription> subscriptions,
+            ServiceClients clients,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${spring.application.name}") String name,
+            @Value("${flywheel.feeds.in-background:true}") boolean inBackground,
+            ObjectProvider<FlywayMigrationInitializer> afterMigration) {
+        afterMigration.getIfAvailable();
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        ObjectMapper json = Json.tolerant();
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        return new Feeds(
+                subscriptions
+                        .orderedStream()
+                        .map(subscription -> new FeedConsumer(
+                                subscription, client(clients, subscription, name), jdbc, transaction, json))
+                        .toList(),
+                jdbc,
+                clock,
+                inBackground);
+    }
+
+    private static FeedClient client(ServiceClients clients, FeedSubscription subscription, String service) {
+        RestClient http = clients.restClient(subscription.source(), READ_TIMEOUT);
+        String consumer = service + "." + subscription.name();
+        return (after, limit, wait) -> {
+            FeedPage page = http.get()
+                    .uri(
+                            "/internal/feed?after={after}&limit={limit}&wait={wait}&consumer={consumer}",
+                            after,
+                            limit,
+                            wait,
+                            consumer)
+                    .retrieve()
+                    .body(FeedPage.class);
+            if (page == null) {
+                throw new IllegalStateException(subscription.source() + " answered without a page");
+            }
+            return page;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.flywheel.service.feed;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Wakes waiting readers of this process after a commit. Readers of other replicas have the slow poll. */
+final class FeedSignal {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition raised = lock.newCondition();
+    private long count;
+
+    void raise() {
+        lock.lock();
+        try {
+            count++;
+            raised.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long count() {
+        lock.lock();
+        try {
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the signal was raised after {@code seen} was read, or the time is over. */
+    boolean await(long seen, Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (count == seen && left > 0) {
+                left = raised.awaitNanos(left);
+            }
+            return count != seen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a moment pass, so that one page carries the events of several commits. */
+    static void linger(Duration moment) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(moment.toNanos());
+    }
+}

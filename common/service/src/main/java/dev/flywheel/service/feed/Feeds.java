@@ -1,0 +1,97 @@
+package dev.flywheel.service.feed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All subscriptions of this service. */
+public final class Feeds implements SmartLifecycle {
+
+    private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(30);
+
+    private final List<FeedConsumer> consumers;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final boolean inBackground;
+    private final List<FeedLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Feeds(List<FeedConsumer> consumers, JdbcClient jdbc, Clock clock, boolean inBackground) {
+        this.consumers = consumers;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.inBackground = inBackground;
+    }
+
+    /**
+     * Reads every feed to its end.
+     *
+     * @return events applied by this call
+     */
+    public int drain() {
+        return consumers.stream()
+                .mapToInt(consumer -> drain(consumer, DRAIN_AT_MOST))
+                .sum();
+    }
+
+    /** Reads the feed of one source to its end: what that service answered before, is here afterwards. */
+    public void catchUp(String source, Duration atMost) {
+        consumers.stream()
+                .filter(consumer -> consumer.source().equals(source))
+                .forEach(consumer -> drain(consumer, atMost));
+    }
+
+    /** Reads a subscription again from its beginning. */
+    public void replay(String subscription) {
+        consumers.stream()
+                .filter(consumer -> consumer.name().equals(subscription))
+                .forEach(FeedConsumer::replay);
+    }
+
+    private static int drain(FeedConsumer consumer, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        int applied = 0;
+        FeedConsumer.Progress progress;
+        do {
+            progress = consumer.poll(0);
+            applied += progress.applied();
+        } while ((progress.more() || progress.applied() > 0) && System.nanoTime() < deadline);
+        return applied;
+    }
+
+    @Override
+    public void start() {
+        consumers.forEach(FeedConsumer::register);
+        if (!inBackground) {
+            return;
+        }
+        for (FeedConsumer consumer : consumers) {
+            FeedLoop loop = new FeedLoop(consumer, jdbc, clock);
+            loops.add(loop);
+            threads.add(Thread.ofVirtual().name("feed-" + consumer.name()).start(loop));
+        }
+    }
+
+    @Override
+    public void stop() {
+        loops.forEach(FeedLoop::stop);
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofSeconds(5));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        loops.clear();
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !threads.isEmpty();
+    }
+}
