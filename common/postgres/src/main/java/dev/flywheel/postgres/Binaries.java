@@ -53,8 +53,7 @@ final class Binaries {
                 unpack(entry, entries, unfinished);
             }
         }
-        // A temporary folder is closed to others; where the server runs as another user it must read it.
-        Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+        readable(unfinished);
         try {
             Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException lost) {
@@ -71,10 +70,10 @@ final class Binaries {
             throw new IOException("the archive names a file outside itself: " + entry.getName());
         }
         if (entry.isDirectory()) {
-            Files.createDirectories(target);
+            readable(Files.createDirectories(target));
             return;
         }
-        Files.createDirectories(target.getParent());
+        readable(Files.createDirectories(target.resolveSibling("")));
         if (entry.isSymbolicLink()) {
             try {
                 Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
@@ -86,6 +85,11 @@ final class Binaries {
         Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
         boolean program = (entry.getMode() & 0100) != 0;
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    /** The server may run as another user than the one who unpacks. */
+    private static void readable(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static String digest(byte[] archive) {

@@ -46,11 +46,11 @@ public final class FlywheelPostgres implements AutoCloseable {
         lock = DirectoryLock.take(directory);
         try {
             passwords = new Passwords(directory.resolve("passwords"));
-            programs = new Programs(Binaries.unpackedIn(options.binaries()), directory);
+            programs = new Programs(Binaries.unpackedIn(options.binaries()), directory, ServerUser.current());
             Leftover.stop(directory, programs);
             port = freePort(options.port());
             prepare(directory.resolve("data"));
-            programs.start();
+            programs.start(configuration());
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
@@ -122,14 +122,10 @@ public final class FlywheelPostgres implements AutoCloseable {
     private void prepare(Path data) throws IOException {
         if (!Files.exists(data)) {
             programs.initialise(passwords.of(SUPERUSER), options.kept());
-            Files.writeString(
-                    data.resolve("postgresql.conf"),
-                    Files.readString(data.resolve("postgresql.conf")) + "\ninclude 'flywheel.conf'\n");
         } else if (!passwords.knows(SUPERUSER)) {
             throw new IllegalStateException(
                     "the data in " + options.directory() + " has lost its file 'passwords'; put it back");
         }
-        Files.writeString(data.resolve("flywheel.conf"), configuration());
     }
 
     private String configuration() {
@@ -147,7 +143,8 @@ public final class FlywheelPostgres implements AutoCloseable {
         settings.putAll(options.settings());
         return settings.entrySet().stream()
                 .map(setting -> setting.getKey() + " = '" + setting.getValue().replace("'", "''") + "'\n")
-                .collect(Collectors.joining("", "# Written at every start; change postgresql.conf instead.\n", ""));
+                .collect(Collectors.joining(
+                        "", "# Written at every start; add your own settings to the end of postgresql.conf.\n", ""));
     }
 
     private static int freePort(int wanted) {

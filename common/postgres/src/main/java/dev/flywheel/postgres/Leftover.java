@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Leftover {
 
     private static final Logger log = LoggerFactory.getLogger(Leftover.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Leftover() {}
 
@@ -21,49 +22,67 @@ final class Leftover {
         if (server(directory).isPresent()) {
             log.info("Stopping the PostgreSQL that a killed process left behind in {}", directory);
             programs.stop();
+        } else if (process(directory).isPresent()) {
+            // The number went to some other program since, which PostgreSQL would take for itself and refuse.
+            Files.delete(file(directory));
         }
     }
 
     /** Ends and deletes every cluster in the folder that has had an owner and has none now. */
     static void sweep(Path parent) {
         try (DirectoryStream<Path> clusters = Files.newDirectoryStream(parent, DirectoryLock::hadOwner)) {
-            for (Path cluster : clusters) {
-                sweepOne(cluster);
-            }
+            clusters.forEach(Leftover::sweepOne);
         } catch (IOException failed) {
-            log.warn("What killed processes left in {} could not be cleared away", parent, failed);
+            log.warn("What killed processes left in {} could not be looked at", parent, failed);
         }
     }
 
-    private static void sweepOne(Path cluster) throws IOException {
+    private static void sweepOne(Path cluster) {
         try (DirectoryLock lock = DirectoryLock.tryTake(cluster)) {
-            if (lock == null) {
-                return;
+            if (lock != null) {
+                server(cluster).ifPresent(Leftover::end);
+                Trees.delete(cluster);
             }
-            server(cluster).ifPresent(Leftover::kill);
-            Trees.delete(cluster);
+        } catch (IOException sweptByAnother) {
+            log.debug("{} is gone already", cluster, sweptByAnother);
         }
     }
 
-    /** Nothing in a throw-away cluster is worth a proper stop; its children go when they miss their parent. */
-    private static void kill(ProcessHandle server) {
-        server.destroyForcibly();
-        server.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    /** A process that has ended may stay in the list until its parent looks, but has no program any more. */
+    private static void end(ProcessHandle server) {
+        server.destroy();
+        try {
+            for (long start = System.nanoTime(); isServer(server); Thread.sleep(10)) {
+                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                    log.debug("{} does not stop by itself", server);
+                    server.destroyForcibly();
+                    return;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path file(Path directory) {
+        return directory.resolve("data").resolve("postmaster.pid");
     }
 
     private static Optional<ProcessHandle> server(Path directory) throws IOException {
-        Path file = directory.resolve("data").resolve("postmaster.pid");
-        if (!Files.exists(file)) {
+        return process(directory).filter(Leftover::isServer);
+    }
+
+    private static Optional<ProcessHandle> process(Path directory) throws IOException {
+        if (!Files.exists(file(directory))) {
             return Optional.empty();
         }
-        return Files.readAllLines(file).stream()
+        return Files.readAllLines(file(directory)).stream()
                 .findFirst()
                 .map(line -> Long.valueOf(line.strip()))
                 .flatMap(ProcessHandle::of)
-                .filter(Leftover::isServer);
+                .filter(ProcessHandle::isAlive);
     }
 
-    /** The number may have gone to some other program since. */
     private static boolean isServer(ProcessHandle process) {
         return process.info()
                 .command()

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,11 +24,11 @@ final class Programs {
     private final Path data;
     private final ServerUser user;
 
-    Programs(Path home, Path directory) {
+    Programs(Path home, Path directory, ServerUser user) {
         this.home = home;
         this.directory = directory;
         this.data = directory.resolve("data");
-        this.user = ServerUser.current();
+        this.user = user;
     }
 
     /**
@@ -61,18 +62,28 @@ final class Programs {
         } finally {
             Files.delete(secret);
         }
+        Files.writeString(
+                unfinished.resolve("postgresql.conf"), "\ninclude 'flywheel.conf'\n", StandardOpenOption.APPEND);
         Files.move(unfinished, data);
     }
 
-    void start() throws IOException {
+    /**
+     * @param configuration the text of {@code flywheel.conf}, which goes over what initdb wrote
+     */
+    void start(String configuration) throws IOException {
         user.own(data);
-        Path log = data.resolve("startup.log");
-        Files.deleteIfExists(log);
+        Path settings = data.resolve("flywheel.conf");
+        Files.deleteIfExists(settings);
+        Files.writeString(settings, configuration);
+        user.own(settings);
+        Path startup = data.resolve("startup.log");
+        Files.deleteIfExists(startup);
         try {
-            control("start", "--log=" + log, "--silent");
+            control("start", "--log=" + startup, "--silent");
         } catch (IllegalStateException failed) {
-            String said = Files.exists(log) ? Files.readString(log) : "";
-            throw new IllegalStateException("PostgreSQL did not start: " + last(said), failed);
+            String said = Files.exists(startup) ? Files.readString(startup) : "";
+            throw new IllegalStateException(
+                    "PostgreSQL did not start; " + data.resolve("log") + " may say more. " + last(said), failed);
         }
     }
 

@@ -44,11 +44,22 @@ enum ServerUser {
         return all;
     }
 
-    /** Makes the folder, with all in it, this user's own. */
-    void own(Path data) throws IOException {
-        if (this == NOBODY && !Integer.valueOf(NOBODYS_ID).equals(Files.getAttribute(data, "unix:uid"))) {
-            Trees.giveTo(NOBODYS_ID, data);
+    /**
+     * Makes the file, or the folder with all in it, the server's own.
+     *
+     * @throws IllegalStateException if it is some other user's, who would not find it again
+     */
+    void own(Path path) throws IOException {
+        int owner = (Integer) Files.getAttribute(path, "unix:uid");
+        int wanted = this == NOBODY ? NOBODYS_ID : (int) new UnixSystem().getUid();
+        if (owner == wanted) {
+            return;
         }
+        if (this == SAME || (owner != 0 && owner != NOBODYS_ID)) {
+            throw new IllegalStateException(
+                    path + " belongs to " + Files.getOwner(path).getName() + "; start as that user");
+        }
+        Trees.giveTo(wanted, path);
     }
 
     private boolean works() {
