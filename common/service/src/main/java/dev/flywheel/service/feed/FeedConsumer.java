@@ -23,6 +23,7 @@ final class FeedConsumer {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
+    private final Waiting waiting = new Waiting();
 
     FeedConsumer(
             FeedSubscription subscription,
@@ -45,6 +46,11 @@ final class FeedConsumer {
         return subscription.source();
     }
 
+    /** Ends a long poll that is under way; work with the database is left to finish. */
+    Waiting waiting() {
+        return waiting;
+    }
+
     void register() {
         jdbc.sql("INSERT INTO feed_cursor (subscription, position) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .params(name(), Position.START.toString())
@@ -57,7 +63,7 @@ final class FeedConsumer {
                 .param(name())
                 .query(String.class)
                 .single();
-        FeedPage page = client.read(from, PAGE, waitSeconds);
+        FeedPage page = waiting.during(() -> client.read(from, PAGE, waitSeconds));
         if (page.events().isEmpty()) {
             return new Progress(0, page.more());
         }

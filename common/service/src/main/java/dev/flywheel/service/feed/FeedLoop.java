@@ -32,6 +32,7 @@ final class FeedLoop implements Runnable {
 
     void stop() {
         stopped = true;
+        consumer.waiting().end();
     }
 
     @Override
@@ -41,9 +42,7 @@ final class FeedLoop implements Runnable {
                 consumer.poll(LONG_POLL_SECONDS);
                 backoff = FIRST_BACKOFF;
                 lastFailure = "";
-                FeedSignal.linger(LINGER);
-            } catch (InterruptedException interrupted) {
-                return;
+                pause(LINGER);
             } catch (RuntimeException failure) {
                 if (!stopped) {
                     failed(failure);
@@ -61,12 +60,19 @@ final class FeedLoop implements Runnable {
             log.error("an event holds the feed {}", consumer.name(), failure);
             record(failure);
         }
-        try {
-            Thread.sleep(backoff);
-        } catch (InterruptedException interrupted) {
-            stopped = true;
-        }
+        pause(backoff);
         backoff = backoff.multipliedBy(2).compareTo(LAST_BACKOFF) < 0 ? backoff.multipliedBy(2) : LAST_BACKOFF;
+    }
+
+    private void pause(Duration pause) {
+        consumer.waiting().during(() -> {
+            try {
+                Thread.sleep(pause);
+                return true;
+            } catch (InterruptedException woken) {
+                return false;
+            }
+        });
     }
 
     private void record(RuntimeException failure) {

@@ -1,7 +1,6 @@
 package dev.flywheel.service.feed;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -43,10 +42,5 @@ final class FeedSignal {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Lets a moment pass, so that one page carries the events of several commits. */
-    static void linger(Duration moment) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(moment.toNanos());
     }
 }

@@ -78,7 +78,6 @@ public final class Feeds implements SmartLifecycle {
     @Override
     public void stop() {
         loops.forEach(FeedLoop::stop);
-        threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             try {
                 thread.join(Duration.ofSeconds(5));
