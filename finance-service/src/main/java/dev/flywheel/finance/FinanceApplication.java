@@ -1,0 +1,23 @@
+package dev.flywheel.finance;
+
+import dev.flywheel.domain.Role;
+import dev.flywheel.service.FlywheelService;
+import dev.flywheel.service.security.AccessRules;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+
+/** Payments, payouts, the journal and its statements. */
+@SpringBootApplication
+public class FinanceApplication {
+
+    public static void main(String[] args) {
+        FlywheelService.builder(FinanceApplication.class, "finance-service").run(args);
+    }
+
+    /** A webhook carries a signature in the place of a token. */
+    @Bean
+    AccessRules financeAccess() {
+        return AccessRules.of().permit(HttpMethod.POST, "/webhooks/payments/*").role(Role.OPERATOR, "/operator/**");
+    }
+}
