@@ -1,0 +1,5 @@
+/** Tests of the feature. */
+@NullMarked
+package dev.flywheel.accounts.issuer;
+
+import org.jspecify.annotations.NullMarked;
