@@ -8,8 +8,6 @@ import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
 import tools.jackson.databind.cfg.MapperConfig;
@@ -41,23 +39,17 @@ final class RequiredComponents extends NopAnnotationIntrospector {
     private static boolean isRequired(Constructor<?> constructor, int index) {
         Class<?> type = constructor.getDeclaringClass();
         RecordComponent[] components = type.getRecordComponents();
-        if (components == null || !isCanonical(constructor, components) || !isNullMarked(type)) {
+        if (components == null || !isCanonical(constructor, components)) {
             return false;
         }
         RecordComponent component = components[index];
-        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return !nullable && !isValidated(component);
+        return RecordNulls.neverNull(type).contains(component.getName()) && !isValidated(component);
     }
 
     private static boolean isCanonical(Constructor<?> constructor, RecordComponent[] components) {
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         return Arrays.equals(constructor.getParameterTypes(), types);
-    }
-
-    private static boolean isNullMarked(Class<?> type) {
-        Package home = Objects.requireNonNull(type.getPackage());
-        return home.isAnnotationPresent(NullMarked.class);
     }
 
     private static boolean isValidated(RecordComponent component) {
