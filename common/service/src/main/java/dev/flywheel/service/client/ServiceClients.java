@@ -45,6 +45,10 @@ public final class ServiceClients implements AutoCloseable {
         return configure(service, readTimeout, builders.get()).build();
     }
 
+    ServiceTokens tokens() {
+        return tokens;
+    }
+
     void configure(String service, RestClient.Builder client) {
         configure(service, settings.of(service).readTimeout(), client);
     }

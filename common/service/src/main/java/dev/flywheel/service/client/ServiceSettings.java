@@ -24,7 +24,7 @@ public record ServiceSettings(@DefaultValue Map<String, Service> services) {
     }
 
     /**
-     * @param url without a path
+     * @param url what every path of the service is appended to
      * @param connectTimeout until a connection stands
      * @param readTimeout from asking until the answer is there as a whole
      */

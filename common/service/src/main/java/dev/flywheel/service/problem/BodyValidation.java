@@ -1,14 +1,15 @@
 package dev.flywheel.service.problem;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
+import dev.flywheel.domain.CommonError;
+import dev.flywheel.domain.ProblemException;
+import dev.flywheel.domain.ProblemException.FieldProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -41,16 +42,26 @@ class BodyValidation extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        Collection<?> values = body instanceof Collection<?> list ? list : List.of(body);
-        Set<ConstraintViolation<?>> violations = new LinkedHashSet<>();
-        for (Object value : values) {
-            if (value != null && value.getClass().getName().startsWith("dev.flywheel.")) {
-                violations.addAll(validator.validate(value));
+        List<FieldProblem> problems = new ArrayList<>();
+        if (body instanceof Collection<?> list) {
+            int index = 0;
+            for (Object value : list) {
+                problems.addAll(problems("[" + index++ + "].", value));
             }
+        } else {
+            problems.addAll(problems("", body));
         }
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
+        if (!problems.isEmpty()) {
+            Problem problem = Answer.ofFields(problems).problem();
+            throw new ProblemException(CommonError.INVALID_REQUEST, problem.detail(), problems);
         }
         return body;
+    }
+
+    private List<FieldProblem> problems(String prefix, @Nullable Object value) {
+        if (value == null || !value.getClass().getName().startsWith("dev.flywheel.")) {
+            return List.of();
+        }
+        return ValidationProblems.of(prefix, validator.validate(value));
     }
 }

@@ -90,6 +90,10 @@ public final class JsonProblems {
 
     /** What a record, a typed id or Money said in its constructor when it refused the value. */
     private static @Nullable IllegalArgumentException refusal(JacksonException json) {
+        if (json instanceof MismatchedInputException) {
+            // A type of the JDK refused its text; our words for the type say more than its message.
+            return null;
+        }
         for (Throwable cause = json.getCause(); cause != null; cause = cause.getCause()) {
             if (cause.getClass() == IllegalArgumentException.class) {
                 return (IllegalArgumentException) cause;

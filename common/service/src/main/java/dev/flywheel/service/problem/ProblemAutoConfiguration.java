@@ -1,6 +1,8 @@
 package dev.flywheel.service.problem;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -14,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 public class ProblemAutoConfiguration {
 
     @Bean
-    ProblemAdvice problemAdvice() {
-        return new ProblemAdvice();
+    ProblemAdvice problemAdvice(ObjectProvider<MeterRegistry> meters) {
+        return new ProblemAdvice(meters);
     }
 
     @Bean

@@ -3,10 +3,14 @@ package dev.flywheel.service.problem;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProblemException.FieldProblem;
+import jakarta.servlet.ServletException;
 import jakarta.validation.ConstraintViolationException;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -38,17 +42,25 @@ final class Problems {
         if (problem != null) {
             return Answer.of(Problem.of(problem.code(), message(problem), problem.errors()));
         }
-        Answer known = ofRequest(thrown);
+        Throwable bare = unwrapped(thrown);
+        Answer known = ofRequest(bare);
         if (known == null) {
-            known = ofFramework(thrown);
+            known = ofFramework(bare);
         }
         if (known == null) {
-            known = DatabaseProblems.of(thrown);
-        }
-        if (known == null && thrown.getCause() instanceof RequestRejectedException rejected) {
-            known = of(rejected);
+            known = DatabaseProblems.of(bare);
         }
         return known == null ? internal() : known;
+    }
+
+    /** Without what only carries another exception across a thread or an interface. */
+    private static Throwable unwrapped(Throwable thrown) {
+        boolean wrapper = thrown instanceof UncheckedIOException
+                || thrown instanceof CompletionException
+                || thrown instanceof ExecutionException
+                || (thrown instanceof ServletException && !(thrown instanceof ErrorResponse));
+        Throwable cause = thrown.getCause();
+        return wrapper && cause != null ? unwrapped(cause) : thrown;
     }
 
     static Answer internal() {
@@ -66,7 +78,7 @@ final class Problems {
             case MethodValidationException invalid ->
                 invalid.isForReturnValue() ? null : Answer.ofFields(ValidationProblems.of(invalid));
             case ConstraintViolationException invalid ->
-                Answer.ofFields(ValidationProblems.of(invalid.getConstraintViolations()));
+                Answer.ofFields(ValidationProblems.of("", invalid.getConstraintViolations()));
             case HttpMessageNotReadableException unreadable -> JsonProblems.of(unreadable);
             case MissingRequestHeaderException missing -> missingHeader(missing.getHeaderName());
             case MissingServletRequestParameterException missing ->
@@ -95,7 +107,8 @@ final class Problems {
                 Answer.of(CommonError.UNAUTHENTICATED, "a valid access token is needed");
             case RestClientException remote ->
                 Answer.of(CommonError.UNAVAILABLE, "another service gave no usable answer");
-            case IOException broken -> Answer.of(CommonError.INVALID_REQUEST, "the body could not be read to its end");
+            case BadRequestException broken ->
+                Answer.of(CommonError.INVALID_REQUEST, "the body could not be read to its end");
             default -> null;
         };
     }
@@ -113,13 +126,15 @@ final class Problems {
             case 413 -> CommonError.BODY_TOO_LARGE;
             case 415 -> CommonError.UNSUPPORTED_MEDIA_TYPE;
             case 429 -> CommonError.TOO_MANY_REQUESTS;
+            case 501, 505 -> CommonError.INVALID_REQUEST;
             case 502, 503, 504 -> CommonError.UNAVAILABLE;
             default -> status >= 400 && status < 500 ? CommonError.INVALID_REQUEST : CommonError.INTERNAL;
         };
         if (code == CommonError.INTERNAL) {
             return internal();
         }
-        int kept = code == CommonError.UNAVAILABLE ? code.status() : status;
+        // A protocol version or transfer coding we do not speak is the caller's mistake, whatever Tomcat calls it.
+        int kept = status > 500 ? code.status() : status;
         String said = detail == null || detail.isBlank() ? code.title() : detail;
         return Answer.of(Problem.of(code, kept, said, List.of()));
     }

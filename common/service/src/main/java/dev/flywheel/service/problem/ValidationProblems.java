@@ -68,10 +68,10 @@ final class ValidationProblems {
         return problems;
     }
 
-    static List<FieldProblem> of(Collection<ConstraintViolation<?>> violations) {
+    static List<FieldProblem> of(String prefix, Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()
                 .map(violation -> new FieldProblem(
-                        violation.getPropertyPath().toString(),
+                        prefix + violation.getPropertyPath(),
                         code(violation
                                 .getConstraintDescriptor()
                                 .getAnnotation()

@@ -54,7 +54,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         if (refused.getCause() instanceof JwtValidationException invalid
                 && !invalid.getErrors().isEmpty()) {
             String reason = invalid.getErrors().iterator().next().getDescription();
-            return reason == null ? "" : ": " + reason;
+            return reason == null ? "" : ": " + reason.replace("Jwt ", "it ");
         }
         return "";
     }

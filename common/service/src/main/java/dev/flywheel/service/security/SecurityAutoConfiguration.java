@@ -29,6 +29,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -61,6 +63,15 @@ public class SecurityAutoConfiguration {
     @Bean
     Refusals refusals(ObjectProvider<AccessRules> rules, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
         return new Refusals(all(rules), new Endpoints(mappings));
+    }
+
+    /** No parameter with the character NUL either: a database would choke on it. */
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf(0) < 0);
+        return firewall;
     }
 
     @Bean

@@ -1,6 +1,12 @@
 package dev.flywheel.service.web;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -19,6 +25,26 @@ final class StrictValues extends SimpleModule {
         addDeserializer(BigDecimal.class, new Decimal());
         addDeserializer(Double.class, new Fraction(Double.class));
         addDeserializer(double.class, new Fraction(double.class));
+        addDeserializer(Instant.class, new IsoText<>(Instant.class, StrictValues::instant));
+        addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, StrictValues::date));
+        addDeserializer(Duration.class, new IsoText<>(Duration.class, Duration::parse));
+        addDeserializer(Period.class, new IsoText<>(Period.class, Period::parse));
+    }
+
+    private static Instant instant(String text) {
+        return Instant.parse(fourDigitYear(text));
+    }
+
+    private static LocalDate date(String text) {
+        return LocalDate.parse(fourDigitYear(text));
+    }
+
+    /** RFC 3339 knows no other years, and databases not all of those that Java does. */
+    private static String fourDigitYear(String text) {
+        if (text.length() > MAX_DIGITS || text.startsWith("+") || text.startsWith("-") || text.startsWith("0000")) {
+            throw new DateTimeException("a year has four digits");
+        }
+        return text;
     }
 
     /** Only JSON strings, without NUL and half characters: PostgreSQL stores neither. */
@@ -69,6 +95,32 @@ final class StrictValues extends SimpleModule {
                 throw new IllegalArgumentException("is a number out of range");
             }
             return value;
+        }
+    }
+
+    /** Times and durations as text; the default would take numbers for them, and 1e400 for 1970. */
+    private static final class IsoText<T> extends StdScalarDeserializer<T> {
+
+        private final Class<T> type;
+        private final Function<String, T> parse;
+
+        IsoText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.type = type;
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            String text = parser.getString();
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException malformed) {
+                return type.cast(context.handleWeirdStringValue(type, text, "is malformed"));
+            }
         }
     }
 

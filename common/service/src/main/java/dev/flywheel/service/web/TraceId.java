@@ -71,8 +71,8 @@ public final class TraceId {
     private static String hex(int longs) {
         StringBuilder hex = new StringBuilder(longs * 16);
         for (int i = 0; i < longs; i++) {
-            // Never zero: an id of zeros means "no trace".
-            hex.append(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)));
+            // The bit set keeps it from being all zeros, which would mean "no trace".
+            hex.append(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong() | 1));
         }
         return hex.toString();
     }

@@ -62,6 +62,7 @@ public class WebAutoConfiguration {
             @Override
             public void configureApiVersioning(ApiVersionConfigurer versions) {
                 versions.useRequestHeader(ApiVersion.HEADER)
+                        .setVersionParser(ApiVersion.PARSER)
                         .addSupportedVersions(ApiVersion.CURRENT)
                         .setDefaultVersion(ApiVersion.CURRENT);
             }
@@ -76,6 +77,8 @@ public class WebAutoConfiguration {
             }
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setMaxKeepAliveRequests(-1);
+                // Not before the body is asked for, so that one that is too large is never sent.
+                http.setContinueResponseTiming("onRead");
             }
         });
     }
