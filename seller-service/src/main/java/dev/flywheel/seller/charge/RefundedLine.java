@@ -1,0 +1,38 @@
+package dev.flywheel.seller.charge;
+
+import dev.flywheel.contracts.orders.OrderLineRef;
+import dev.flywheel.domain.Money;
+import dev.flywheel.seller.fee.FeeShare;
+import dev.flywheel.seller.fee.RefundAdministrationFee;
+
+/**
+ * Units of a charged line that come back.
+ *
+ * @param items price given back to the shopper
+ * @param shipping delivery given back to the shopper; zero when it is not
+ * @param givenBack their part of the fee that was charged
+ * @param administrationFee kept from that
+ */
+record RefundedLine(
+        FeeCharge charge,
+        String sku,
+        int quantity,
+        Money items,
+        Money shipping,
+        Money givenBack,
+        Money administrationFee) {
+
+    static RefundedLine of(FeeCharge charge, OrderLineRef line, RefundAdministrationFee administration) {
+        Money givenBack = FeeShare.ofUnits(charge.fee(), charge.quantity(), charge.refundedQuantity(), line.quantity());
+        Money kept = charge.media() && isInFull(charge, line)
+                ? Money.zero(givenBack.currency())
+                : administration.ofUnits(givenBack, line.quantity());
+        return new RefundedLine(charge, line.sku(), line.quantity(), line.items(), line.shipping(), givenBack, kept);
+    }
+
+    /** Units whose whole price goes back; the cent that does not divide evenly is no reason to charge. */
+    private static boolean isInFull(FeeCharge charge, OrderLineRef line) {
+        long even = charge.items().minor() / charge.quantity();
+        return line.items().minor() >= Math.multiplyExact(even, line.quantity());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.flywheel.seller.fee;
+
+import dev.flywheel.domain.CommonError;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.ProblemException;
+import dev.flywheel.domain.ProblemException.FieldProblem;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What selling costs, for everybody to read before he sells. */
+@RestController
+@RequestMapping("/fees")
+class FeeController {
+
+    private static final int LONGEST_CATEGORY = 500;
+
+    private final FeeSchedules schedules;
+    private final Clock clock;
+
+    FeeController(FeeSchedules schedules, Clock clock) {
+        this.schedules = schedules;
+        this.clock = clock;
+    }
+
+    /** The whole schedule, past and announced rows included, each with its source. */
+    @GetMapping
+    Schedule schedule() {
+        FeeSchedule schedule = schedules.current();
+        return new Schedule(
+                schedule.referralFees().stream().map(Row::of).toList(),
+                schedule.refundAdministrationFees().stream()
+                        .map(AdministrationRow::of)
+                        .toList());
+    }
+
+    /**
+     * The fee of one unit sold today.
+     *
+     * @param category path of the catalogue, e.g. {@code Home & Kitchen > Kettles}
+     */
+    @GetMapping("/referral")
+    Estimate estimate(
+            @RequestParam String category,
+            @RequestParam String price,
+            @RequestParam(defaultValue = "0") String shipping,
+            @RequestParam(defaultValue = "USD") String currency) {
+        if (category.length() > LONGEST_CATEGORY) {
+            throw invalid("category", "must have at most " + LONGEST_CATEGORY + " characters");
+        }
+        Money items = amount("price", price, currency);
+        Money delivery = amount("shipping", shipping, currency);
+        List<String> path = Arrays.asList(category.split(">"));
+        ReferralFee row = schedules.current().referralFee(path, items.currency(), LocalDate.now(clock));
+        Money base = row.base(items, delivery);
+        return new Estimate(base, row.ofUnit(base), Row.of(row));
+    }
+
+    private static Money amount(String field, String text, String currency) {
+        try {
+            Money.currency(currency);
+        } catch (IllegalArgumentException unknown) {
+            throw invalid("currency", "must be an ISO 4217 currency such as USD");
+        }
+        try {
+            Money amount = Money.of(text, currency);
+            if (amount.isNegative()) {
+                throw invalid(field, "must not be negative");
+            }
+            return amount;
+        } catch (IllegalArgumentException malformed) {
+            throw invalid(field, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static ProblemException invalid(String field, String message) {
+        return new ProblemException(
+                CommonError.INVALID_REQUEST,
+                field + " " + message,
+                List.of(new FieldProblem(field, "invalid_value", message)));
+    }
+
+    /** The schedule. */
+    record Schedule(List<Row> referralFees, List<AdministrationRow> refundAdministrationFees) {}
+
+    /**
+     * @param base what the fee counts on
+     * @param row the row of the schedule that applies
+     */
+    record Estimate(Money base, Money fee, Row row) {}
+
+    /** A row, with its figures as decimal text. */
+    record Row(
+            String id,
+            String category,
+            String title,
+            LocalDate validFrom,
+            String currency,
+            TierRule tierRule,
+            List<Tier> tiers,
+            @Nullable String minimum,
+            boolean countsDelivery,
+            String terms,
+            String source,
+            String confidence,
+            @Nullable String note) {
+
+        static Row of(ReferralFee fee) {
+            return new Row(
+                    fee.id(),
+                    fee.category(),
+                    fee.title(),
+                    fee.validFrom(),
+                    fee.currency().getCurrencyCode(),
+                    fee.tierRule(),
+                    fee.tiers().stream()
+                            .map(tier -> new Tier(
+                                    text(tier.upTo()),
+                                    tier.rate().stripTrailingZeros().toPlainString()))
+                            .toList(),
+                    text(fee.minimum()),
+                    !fee.media(),
+                    fee.terms(),
+                    fee.source(),
+                    fee.confidence(),
+                    fee.note());
+        }
+
+        private static @Nullable String text(@Nullable BigDecimal amount) {
+            return amount == null ? null : amount.toPlainString();
+        }
+    }
+
+    /**
+     * @param upTo highest price of the tier, inclusive; absent for the last one
+     * @param rate share of the price
+     */
+    record Tier(@Nullable String upTo, String rate) {}
+
+    /** What is kept of a referral fee that is given back. */
+    record AdministrationRow(LocalDate validFrom, String rate, String cap, String source, String confidence) {
+
+        static AdministrationRow of(RefundAdministrationFee fee) {
+            return new AdministrationRow(
+                    fee.validFrom(),
+                    fee.rate().stripTrailingZeros().toPlainString(),
+                    fee.cap().toPlainString(),
+                    fee.source(),
+                    fee.confidence());
+        }
+    }
+}
