@@ -34,7 +34,20 @@ class OneRetry implements ClientHttpRequestInterceptor {
             if (slow || !REPEATABLE.contains(request.getMethod()) || !paused()) {
                 throw failed;
             }
+            return repeated(request, body, execution, failed);
+        }
+    }
+
+    private static ClientHttpResponse repeated(
+            HttpRequest request, byte[] body, ClientHttpRequestExecution execution, IOException before)
+            throws IOException {
+        try {
             return execution.execute(request, body);
+        } catch (IOException again) {
+            // Not reached now says nothing about the first time, which decides whether the call may have had an effect.
+            IOException telling = RemoteErrors.isBeforeSending(before) ? again : before;
+            telling.addSuppressed(telling == again ? before : again);
+            throw telling;
         }
     }
 

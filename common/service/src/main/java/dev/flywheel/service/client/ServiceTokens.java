@@ -3,8 +3,11 @@ package dev.flywheel.service.client;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.flywheel.service.security.SecuritySettings;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -19,6 +22,7 @@ import org.springframework.web.client.RestClientException;
  */
 public final class ServiceTokens {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceTokens.class);
     private static final Duration EARLY = Duration.ofSeconds(60);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -31,6 +35,7 @@ public final class ServiceTokens {
     private final RestClient http;
     private final SecuritySettings settings;
     private final ReentrantLock fetching = new ReentrantLock();
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile @Nullable Token current;
     private volatile long failedAt = System.nanoTime() - PAUSE_AFTER_FAILURE.toNanos();
 
@@ -46,7 +51,24 @@ public final class ServiceTokens {
             return null;
         }
         Token known = current;
-        return known != null && System.nanoTime() - known.renewAt < 0 ? known.value : renewed(known);
+        if (known == null || isPast(known.expiresAt)) {
+            return renewed(known);
+        }
+        if (isPast(known.renewAt) && renewing.compareAndSet(false, true)) {
+            Thread.startVirtualThread(() -> renewInBackground(known));
+        }
+        return known.value;
+    }
+
+    /** No call waits for this one, so a call with a deadline keeps it however slow the issuer is. */
+    private void renewInBackground(Token known) {
+        try {
+            renewed(known);
+        } catch (RemoteUnavailable away) {
+            LOG.debug("this service's token stays in use until it expires", away);
+        } finally {
+            renewing.set(false);
+        }
     }
 
     /** Forgets a token that another service refused, so that the next call fetches a new one. */
@@ -69,7 +91,7 @@ public final class ServiceTokens {
             if (latest != null && latest != known) {
                 return latest.value;
             }
-            Token fetched = fetchOrKeep(latest);
+            Token fetched = fetchUnlessFailedJustNow();
             current = fetched;
             return fetched.value;
         } finally {
@@ -77,20 +99,24 @@ public final class ServiceTokens {
         }
     }
 
-    private Token fetchOrKeep(@Nullable Token held) {
-        boolean failedJustNow = System.nanoTime() - failedAt < PAUSE_AFTER_FAILURE.toNanos();
+    private Token fetchUnlessFailedJustNow() {
+        if (!isPast(failedAt + PAUSE_AFTER_FAILURE.toNanos())) {
+            throw unavailable(null);
+        }
         try {
-            if (failedJustNow) {
-                throw new RemoteUnavailable("accounts", false, "could not issue this service's token", null);
-            }
             return fetch();
         } catch (RemoteUnavailable | RemoteProblem | RestClientException away) {
-            failedAt = failedJustNow ? failedAt : System.nanoTime();
-            if (held != null && System.nanoTime() - held.expiresAt < 0) {
-                return held;
-            }
-            throw new RemoteUnavailable("accounts", false, "could not issue this service's token", away);
+            failedAt = System.nanoTime();
+            throw unavailable(away);
         }
+    }
+
+    private static boolean isPast(long nanos) {
+        return System.nanoTime() - nanos >= 0;
+    }
+
+    private static RemoteUnavailable unavailable(@Nullable Throwable cause) {
+        return new RemoteUnavailable("accounts", false, "could not issue this service's token", cause);
     }
 
     private Token fetch() {

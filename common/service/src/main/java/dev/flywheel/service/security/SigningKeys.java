@@ -15,6 +15,7 @@ import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     private final URL address;
     private final ResourceRetriever http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
     private final ReentrantLock fetching = new ReentrantLock();
+    private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile Fetched last = new Fetched(null, System.nanoTime() - FRESH.toNanos());
 
     SigningKeys(URI address) {
@@ -70,15 +72,21 @@ final class SigningKeys implements JWKSource<SecurityContext> {
         if (known.keys == null) {
             return fetchedAfter(known);
         }
-        // One call renews old keys; the others go on with them meanwhile.
-        if (known.isOlderThan(FRESH) && fetching.tryLock()) {
-            try {
-                return fetchedAfter(known);
-            } finally {
-                fetching.unlock();
-            }
+        // No call waits for this one: with an issuer that is slow or away, all go on with the keys they have.
+        if (known.isOlderThan(FRESH) && renewing.compareAndSet(false, true)) {
+            Thread.startVirtualThread(() -> renew(known));
         }
         return known.keys;
+    }
+
+    private void renew(Fetched known) {
+        try {
+            fetchedAfter(known);
+        } catch (RemoteKeySourceException impossible) {
+            LOG.error("keys that were known are gone", impossible);
+        } finally {
+            renewing.set(false);
+        }
     }
 
     /** Fetches once for all who wait; whoever comes with the same knowledge takes what the first one got. */
