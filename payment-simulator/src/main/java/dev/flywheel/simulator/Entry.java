@@ -1,0 +1,16 @@
+package dev.flywheel.simulator;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One line of the journal: a request and the answer it got for good.
+ *
+ * @param status of HTTP
+ */
+record Entry(Command command, int status, JsonNode answer) {
+
+    /** Whether money moved or was held. */
+    boolean isDone() {
+        return status < 400 && !"declined".equals(answer.path("status").asString(""));
+    }
+}

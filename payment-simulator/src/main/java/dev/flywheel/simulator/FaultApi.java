@@ -1,0 +1,86 @@
+package dev.flywheel.simulator;
+
+import dev.flywheel.simulator.Faults.Fault;
+import dev.flywheel.simulator.Faults.Mode;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where tests order what is to go wrong. Needs no Idempotency-Key: it moves no money. */
+final class FaultApi {
+
+    private static final long LONGEST_DELAY = Duration.ofMinutes(2).toMillis();
+    private static final int MOST_CALLS = 1_000_000;
+
+    private final Faults faults;
+    private final Duration usualDelay;
+
+    FaultApi(Faults faults, Duration usualDelay) {
+        this.faults = faults;
+        this.usualDelay = usualDelay;
+    }
+
+    void addTo(Routes routes) {
+        routes.on("POST", "/v1/faults", (call, none) -> order(call))
+                .on("GET", "/v1/faults", (call, none) -> view())
+                .on("DELETE", "/v1/faults", (call, none) -> clear())
+                .on("POST", "/v1/faults/webhooks", (call, none) -> doubleWebhooks(call));
+    }
+
+    private Answer order(Call call) {
+        FaultRequest request = call.body(FaultRequest.class);
+        if (request.operation == null) {
+            throw Refusal.badField("operation", "must be authorize, capture, refund, void or payout");
+        }
+        if (request.mode == null) {
+            throw Refusal.badField("mode", "must be timeout_before, timeout_after, error or decline");
+        }
+        long delay = request.delayMillis == null ? usualDelay.toMillis() : request.delayMillis;
+        if (delay < 0 || delay > LONGEST_DELAY) {
+            throw Refusal.badField("delayMillis", "must be from 0 to " + LONGEST_DELAY);
+        }
+        faults.order(request.operation, new Fault(request.mode, Duration.ofMillis(delay)), count(request.count));
+        return view();
+    }
+
+    private Answer doubleWebhooks(Call call) {
+        faults.doubleWebhooks(count(call.body(WebhookRequest.class).count));
+        return view();
+    }
+
+    private Answer clear() {
+        faults.clear();
+        return view();
+    }
+
+    private Answer view() {
+        return Answer.ok(new Items(faults.view()));
+    }
+
+    private static int count(@Nullable Integer count) {
+        if (count == null) {
+            return 1;
+        }
+        if (count < 1 || count > MOST_CALLS) {
+            throw Refusal.badField("count", "must be from 1 to " + MOST_CALLS);
+        }
+        return count;
+    }
+
+    /**
+     * @param count how many calls; null for one
+     * @param delayMillis how late; null for as late as {@code tok_timeout}
+     */
+    record FaultRequest(
+            @Nullable Operation operation,
+            @Nullable Mode mode,
+            @Nullable Integer count,
+            @Nullable Long delayMillis) {}
+
+    /**
+     * @param count how many of the next events are delivered twice; null for one
+     */
+    record WebhookRequest(@Nullable Integer count) {}
+
+    record Items(List<Faults.View> items) {}
+}

@@ -1,0 +1,83 @@
+package dev.flywheel.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** HTTP in and out: reads calls within limits, writes answers as JSON. Each call has a virtual thread. */
+final class HttpFront implements AutoCloseable {
+
+    private static final System.Logger log = System.getLogger(HttpFront.class.getName());
+    private static final int LARGEST_BODY = 64 * 1024;
+    private static final int BACKLOG = 1024;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private HttpFront(HttpServer server) {
+        this.server = server;
+    }
+
+    static HttpFront start(InetSocketAddress address, Routes routes) throws IOException {
+        // Off by default, which makes every second answer on a kept connection wait 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        HttpFront front = new HttpFront(HttpServer.create(address, BACKLOG));
+        front.server.createContext("/", exchange -> front.handle(exchange, routes));
+        front.server.setExecutor(front.threads);
+        front.server.start();
+        return front;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        // Interrupted first: what sleeps answers 503 or not at all, and nothing waits for it.
+        threads.shutdownNow();
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange, Routes routes) throws IOException {
+        try (exchange) {
+            Answer answer = answer(exchange, routes);
+            byte[] body = Json.bytes(answer.body());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static Answer answer(HttpExchange exchange, Routes routes) throws IOException {
+        try {
+            return routes.answer(read(exchange));
+        } catch (Refusal refusal) {
+            return Answer.of(refusal);
+        } catch (RuntimeException failed) {
+            log.log(System.Logger.Level.ERROR, "a call failed", failed);
+            return Answer.of(Refusal.passing(
+                    500, "internal_error", "it may have been done; repeat with the same Idempotency-Key"));
+        }
+    }
+
+    private static Call read(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw Refusal.passing(413, "body_too_large", "a body has at most " + LARGEST_BODY + " bytes");
+        }
+        try {
+            return new Call(
+                    exchange.getRequestMethod(),
+                    Call.segments(exchange.getRequestURI().getRawPath()),
+                    exchange.getRequestURI().getRawQuery(),
+                    exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                    new Call.Body(body));
+        } catch (IllegalArgumentException undecodable) {
+            throw Refusal.passing(400, "invalid_path", "the path cannot be decoded");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.flywheel.simulator;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What the processor can be asked to do. */
+enum Operation {
+    @JsonProperty("authorize")
+    AUTHORIZE("payment.authorized"),
+    @JsonProperty("capture")
+    CAPTURE("payment.captured"),
+    @JsonProperty("refund")
+    REFUND("payment.refunded"),
+    @JsonProperty("void")
+    VOID("payment.voided"),
+    @JsonProperty("payout")
+    PAYOUT("payout.paid");
+
+    private final String event;
+
+    Operation(String event) {
+        this.event = event;
+    }
+
+    /** The type of the webhook that tells it was done. */
+    String event() {
+        return event;
+    }
+}
