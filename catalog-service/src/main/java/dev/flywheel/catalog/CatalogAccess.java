@@ -1,0 +1,20 @@
+package dev.flywheel.catalog;
+
+import dev.flywheel.domain.Role;
+import dev.flywheel.service.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may call what: everybody looks, sellers and operators list. */
+@Configuration
+class CatalogAccess {
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.of()
+                .permit(HttpMethod.GET, "/search", "/suggestions", "/products/**", "/categories", "/categories/**")
+                .role(Role.SELLER, "/seller/**")
+                .role(Role.OPERATOR, "/operator/**");
+    }
+}

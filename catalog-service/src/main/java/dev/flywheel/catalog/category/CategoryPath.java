@@ -1,0 +1,55 @@
+package dev.flywheel.catalog.category;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The names from the root of the category tree down to a node, written {@code Home & Kitchen > Coffee > Grinders}.
+ *
+ * @param names one to {@value #MAX_DEPTH}, each of 1 to {@value #MAX_NAME} characters without {@code >}
+ */
+public record CategoryPath(List<String> names) {
+
+    static final int MAX_DEPTH = 8;
+    static final int MAX_NAME = 100;
+    static final int MAX_LENGTH = 600;
+    private static final String SEPARATOR = " > ";
+
+    public CategoryPath {
+        names = List.copyOf(names);
+        if (names.isEmpty() || names.size() > MAX_DEPTH) {
+            throw new IllegalArgumentException("a category path has 1 to " + MAX_DEPTH + " names");
+        }
+        if (names.stream().anyMatch(name -> name.isBlank() || name.length() > MAX_NAME)) {
+            throw new IllegalArgumentException("each name of a category path has 1 to " + MAX_NAME + " characters");
+        }
+        if (String.join(SEPARATOR, names).length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("a category path has at most " + MAX_LENGTH + " characters");
+        }
+    }
+
+    /** Reads {@code A > B > C}; spaces around names do not count. */
+    public static CategoryPath parse(String text) {
+        return new CategoryPath(
+                Arrays.stream(text.split(">", -1)).map(String::strip).toList());
+    }
+
+    /** The paths from the root down to this one, this one included. */
+    public List<CategoryPath> fromRoot() {
+        return IntStream.rangeClosed(1, names.size())
+                .mapToObj(depth -> new CategoryPath(names.subList(0, depth)))
+                .toList();
+    }
+
+    /** The last name. */
+    public String name() {
+        return names.getLast();
+    }
+
+    /** How the path is written and stored. */
+    @Override
+    public String toString() {
+        return String.join(SEPARATOR, names);
+    }
+}

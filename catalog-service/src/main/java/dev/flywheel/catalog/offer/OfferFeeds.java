@@ -1,0 +1,33 @@
+package dev.flywheel.catalog.offer;
+
+import dev.flywheel.contracts.orders.StockChanged;
+import dev.flywheel.contracts.seller.SellerChanged;
+import dev.flywheel.service.feed.FeedSubscription;
+import dev.flywheel.service.jobs.Job;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What offers hear from other services. */
+@Configuration
+class OfferFeeds {
+
+    @Bean
+    FeedSubscription stock(StockCopies copies) {
+        return FeedSubscription.to("orders")
+                .onBatch(StockChanged.class, copies::changed)
+                .resetBy(copies::clear);
+    }
+
+    @Bean
+    FeedSubscription sellers(SellerCopies copies) {
+        return FeedSubscription.to("seller")
+                .onBatch(SellerChanged.class, copies::changed)
+                .resetBy(copies::clear);
+    }
+
+    @Bean
+    Job tellOffersOfSellers(SellerCopies copies) {
+        return new Job("tell-offers-of-sellers", Duration.ofSeconds(5), copies::tell);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.flywheel.catalog.product;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.flywheel.catalog.category.Categories;
+import dev.flywheel.catalog.category.Category;
+import dev.flywheel.catalog.offer.Condition;
+import dev.flywheel.catalog.offer.FeaturedOffer;
+import dev.flywheel.catalog.offer.Offer;
+import dev.flywheel.catalog.offer.Offers;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.Page;
+import dev.flywheel.domain.ProductId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Product pages and the offers on them. Who has the current version already is answered 304 from one statement. */
+@RestController
+@RequestMapping("/products/{id}")
+class ProductController {
+
+    private final Products products;
+    private final Categories categories;
+    private final Offers offers;
+
+    ProductController(Products products, Categories categories, Offers offers) {
+        this.products = products;
+        this.categories = categories;
+        this.offers = offers;
+    }
+
+    @GetMapping
+    @Nullable
+    ResponseEntity<ProductPage> show(@PathVariable ProductId id, ServletWebRequest request) {
+        if (request.getHeader("If-None-Match") != null && request.checkNotModified(tag(products.version(id)))) {
+            return null;
+        }
+        Product product = products.get(id);
+        List<Category> breadcrumbs =
+                product.category() == null ? List.of() : categories.breadcrumbs(product.category());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .eTag(tag(product.version()))
+                .body(ProductPage.of(product, breadcrumbs, offers.of(id)));
+    }
+
+    /** The hundred best. */
+    @GetMapping("/offers")
+    OfferList offers(@PathVariable ProductId id) {
+        products.version(id);
+        List<Offer> shown = offers.of(id);
+        UUID featured = FeaturedOffer.of(shown).map(Offer::id).orElse(null);
+        return new OfferList(FeaturedOffer.ranked(shown).stream()
+                .limit(Page.MAX_LIMIT)
+                .map(offer -> OfferItem.of(offer, offer.id().equals(featured)))
+                .toList());
+    }
+
+    /** The letter changes with the shape of the answer. */
+    private static String tag(String version) {
+        return "\"a" + version + "\"";
+    }
+
+    /**
+     * @param breadcrumbs categories from the root down to the product's own
+     * @param price of the featured offer; absent when the product cannot be bought
+     * @param offerCount offers shown to shoppers
+     */
+    record ProductPage(
+            ProductId productId,
+            String sku,
+            String title,
+            @Nullable String description,
+            @Nullable String brand,
+            @Nullable String category,
+            List<Category> breadcrumbs,
+            @Nullable String gtin,
+            @Nullable String imageUrl,
+            @JsonRawValue String attributes,
+            @Nullable Integer weightGrams,
+            @Nullable Integer lengthMm,
+            @Nullable Integer widthMm,
+            @Nullable Integer heightMm,
+            @Nullable Money price,
+            @Nullable OfferItem featuredOffer,
+            int offerCount) {
+
+        static ProductPage of(Product product, List<Category> breadcrumbs, List<Offer> offers) {
+            Optional<Offer> featured = FeaturedOffer.of(offers);
+            return new ProductPage(
+                    product.id(),
+                    product.sku(),
+                    product.title(),
+                    product.description(),
+                    product.brand(),
+                    product.category() == null ? null : product.category().toString(),
+                    breadcrumbs,
+                    product.gtin(),
+                    product.imageUrl(),
+                    product.attributes(),
+                    product.size().weightGrams(),
+                    product.size().lengthMm(),
+                    product.size().widthMm(),
+                    product.size().heightMm(),
+                    featured.map(Offer::price).orElse(null),
+                    featured.map(offer -> OfferItem.of(offer, true)).orElse(null),
+                    offers.size());
+        }
+    }
+
+    record OfferList(List<OfferItem> items) {}
+
+    /**
+     * @param sellerId null for the retailer's own offer
+     * @param featured the one shown first
+     * @param inStock absent while nothing is known
+     */
+    record OfferItem(
+            UUID offerId,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            UUID sellerId,
+
+            String sellerName,
+            @Nullable Money price,
+            Condition condition,
+            boolean featured,
+            @Nullable Boolean inStock) {
+
+        static OfferItem of(Offer offer, boolean featured) {
+            return new OfferItem(
+                    offer.id(),
+                    offer.seller(),
+                    offer.sellerName(),
+                    offer.price(),
+                    offer.condition(),
+                    featured,
+                    offer.sellable() == null ? null : offer.sellable() > 0);
+        }
+    }
+}
