@@ -1,0 +1,155 @@
+package dev.flywheel.catalog.listing;
+
+import dev.flywheel.catalog.category.Categories;
+import dev.flywheel.catalog.category.CategoryPath;
+import dev.flywheel.catalog.change.Unnest;
+import dev.flywheel.domain.Money;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Writes many products and offers with one statement for each kind of change. */
+@Component
+class ListingWriter {
+
+    private static final String PRODUCT_ROWS = """
+            unnest(:ids::uuid[], :titles, :brands, :categories::uuid[], :gtins, :descriptions, :images,
+                   :attributes::jsonb[], :weights::int[], :lengths::int[], :widths::int[], :heights::int[])
+                AS row (id, title, brand, category_id, gtin, description, image_url, attributes, weight_grams,
+                        length_mm, width_mm, height_mm)""";
+
+    private static final String OFFER_ROWS = """
+            unnest(:ids::uuid[], :prices::bigint[], :currencies, :conditions, :statuses, :quantities::int[])
+                AS row (id, price_minor, currency, condition, status, declared_quantity)""";
+
+    private final JdbcClient jdbc;
+    private final Categories categories;
+    private final Clock clock;
+
+    ListingWriter(JdbcClient jdbc, Categories categories, Clock clock) {
+        this.jdbc = jdbc;
+        this.categories = categories;
+        this.clock = clock;
+    }
+
+    void insertProducts(@Nullable UUID sender, Collection<StoredProduct> products) {
+        if (products.isEmpty()) {
+            return;
+        }
+        bind(jdbc.sql("""
+                INSERT INTO product (id, listed_by, sku, title, brand, category_id, gtin, description, image_url,
+                                     attributes, weight_grams, length_mm, width_mm, height_mm, created_at)
+                SELECT row.id, :sender::uuid, skus.sku, title, brand, category_id, gtin, description, image_url,
+                       attributes, weight_grams, length_mm, width_mm, height_mm, :now
+                FROM\s""" + PRODUCT_ROWS + " JOIN unnest(:ids::uuid[], :skus) AS skus (id, sku) USING (id)"), products)
+                .param("sender", sender)
+                .param("skus", Unnest.texts(products, StoredProduct::sku))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void updateProducts(Collection<StoredProduct> products) {
+        if (products.isEmpty()) {
+            return;
+        }
+        bind(jdbc.sql("""
+                UPDATE product SET title = row.title, brand = row.brand, category_id = row.category_id,
+                       gtin = row.gtin, description = row.description, image_url = row.image_url,
+                       attributes = row.attributes, weight_grams = row.weight_grams, length_mm = row.length_mm,
+                       width_mm = row.width_mm, height_mm = row.height_mm
+                FROM\s""" + PRODUCT_ROWS + " WHERE product.id = row.id"), products)
+                .update();
+    }
+
+    void insertOffers(@Nullable UUID sender, Collection<StoredOffer> offers) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        bindOffers(
+                        jdbc.sql(
+                                """
+                INSERT INTO offer (id, product_id, seller_id, sku, price_minor, currency, condition, status,
+                                   declared_quantity, created_at)
+                SELECT row.id, keys.product_id, :sender::uuid, keys.sku, price_minor, currency, condition, status,
+                       declared_quantity, :now
+                FROM\s""" + OFFER_ROWS
+                                        + " JOIN unnest(:ids::uuid[], :products::uuid[], :skus) AS keys (id, product_id, sku) USING (id)"),
+                        offers)
+                .param("sender", sender)
+                .param("products", Unnest.texts(offers, StoredOffer::product))
+                .param("skus", Unnest.texts(offers, StoredOffer::sku))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void updateOffers(Collection<StoredOffer> offers) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        bindOffers(jdbc.sql("""
+                UPDATE offer SET price_minor = row.price_minor, currency = row.currency, condition = row.condition,
+                       status = row.status, declared_quantity = row.declared_quantity
+                FROM\s""" + OFFER_ROWS + " WHERE offer.id = row.id"), offers)
+                .update();
+    }
+
+    private StatementSpec bind(StatementSpec statement, Collection<StoredProduct> rows) {
+        Map<CategoryPath, UUID> nodes = categories.ensure(rows.stream()
+                .map(row -> row.content().category())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
+        return statement
+                .param("ids", Unnest.texts(rows, StoredProduct::id))
+                .param("titles", Unnest.texts(rows, row -> row.content().title()))
+                .param("brands", Unnest.texts(rows, row -> row.content().brand()))
+                .param(
+                        "categories",
+                        Unnest.texts(rows, row -> node(nodes, row.content().category())))
+                .param("gtins", Unnest.texts(rows, row -> row.content().gtin()))
+                .param("descriptions", Unnest.texts(rows, row -> details(row).description()))
+                .param("images", Unnest.texts(rows, row -> details(row).imageUrl()))
+                .param("attributes", Unnest.texts(rows, row -> details(row).attributes()))
+                .param("weights", Unnest.texts(rows, row -> details(row).size().weightGrams()))
+                .param("lengths", Unnest.texts(rows, row -> details(row).size().lengthMm()))
+                .param("widths", Unnest.texts(rows, row -> details(row).size().widthMm()))
+                .param("heights", Unnest.texts(rows, row -> details(row).size().heightMm()));
+    }
+
+    private static StatementSpec bindOffers(StatementSpec statement, Collection<StoredOffer> rows) {
+        return statement
+                .param("ids", Unnest.texts(rows, StoredOffer::id))
+                .param("prices", Unnest.texts(rows, row -> minor(row.terms().price())))
+                .param(
+                        "currencies",
+                        Unnest.texts(rows, row -> currency(row.terms().price())))
+                .param(
+                        "conditions",
+                        Unnest.texts(rows, row -> row.terms().condition().text()))
+                .param("statuses", Unnest.texts(rows, StoredOffer::status))
+                .param("quantities", Unnest.texts(rows, StoredOffer::declaredQuantity));
+    }
+
+    private static Content.Details details(StoredProduct row) {
+        return row.content().details();
+    }
+
+    private static @Nullable UUID node(Map<CategoryPath, UUID> nodes, @Nullable CategoryPath path) {
+        return path == null ? null : nodes.get(path);
+    }
+
+    private static @Nullable Long minor(@Nullable Money price) {
+        return price == null ? null : price.minor();
+    }
+
+    private static @Nullable String currency(@Nullable Money price) {
+        return price == null ? null : price.currency().getCurrencyCode();
+    }
+}
