@@ -1,0 +1,13 @@
+package dev.flywheel.catalog.imports;
+
+import dev.flywheel.domain.SellerId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import whose body is here.
+ *
+ * @param seller null for the retailer's
+ * @param rowsRead rows dealt with; the next one is where to go on
+ */
+record Import(UUID id, @Nullable SellerId seller, Format format, int rowsRead) {}

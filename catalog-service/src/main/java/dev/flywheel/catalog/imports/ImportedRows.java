@@ -1,0 +1,82 @@
+package dev.flywheel.catalog.imports;
+
+import dev.flywheel.catalog.listing.Checked;
+import dev.flywheel.catalog.listing.Column;
+import dev.flywheel.catalog.listing.RowCheck;
+import dev.flywheel.catalog.listing.RowProblem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a whole file, checked one by one and against each other, in batches. */
+final class ImportedRows {
+
+    static final Set<Column> REQUIRED = Collections.unmodifiableSet(EnumSet.of(Column.SKU, Column.TITLE));
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private final SourceRows source;
+    private final Set<Long> skus = new HashSet<>();
+
+    ImportedRows(SourceRows source) {
+        this.source = source;
+    }
+
+    /** Goes past rows that were dealt with before; they still count as seen. */
+    void skip(int rows) throws IOException {
+        for (int i = 0; i < rows; i++) {
+            next();
+        }
+    }
+
+    /** The next rows, fewer than asked for at the end of the file. */
+    List<CheckedRow> next(int most) throws IOException {
+        List<CheckedRow> batch = new ArrayList<>();
+        while (batch.size() < most) {
+            CheckedRow row = next();
+            if (row == null) {
+                return batch;
+            }
+            batch.add(row);
+        }
+        return batch;
+    }
+
+    private @Nullable CheckedRow next() throws IOException {
+        SourceRow row = source.next();
+        return switch (row) {
+            case null -> null;
+            case SourceRow.Broken broken ->
+                new CheckedRow(broken.line(), new Checked.Refused(List.of(broken.problem())));
+            case SourceRow.Readable readable -> checked(readable);
+        };
+    }
+
+    private CheckedRow checked(SourceRow.Readable row) {
+        Checked checked = RowCheck.check(row.cells(), REQUIRED);
+        if (checked instanceof Checked.Fine fine && !skus.add(hash(fine.row().sku()))) {
+            String message = "SKU " + fine.row().sku() + " is in this file already";
+            checked = new Checked.Refused(List.of(RowProblem.of(Column.SKU, "duplicate_sku", message)));
+        }
+        return new CheckedRow(row.line(), checked);
+    }
+
+    /** FNV-1a in 64 bits: a million SKUs take little room, and two alike are one in ten million such files. */
+    private static long hash(String sku) {
+        long hash = FNV_OFFSET;
+        for (int i = 0; i < sku.length(); i++) {
+            hash = (hash ^ sku.charAt(i)) * FNV_PRIME;
+        }
+        return hash;
+    }
+
+    /**
+     * @param line where the row begins
+     */
+    record CheckedRow(long line, Checked checked) {}
+}
