@@ -1,0 +1,69 @@
+package dev.flywheel.catalog.search;
+
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.ProductId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.search.engine.search.projection.SearchProjection;
+import org.hibernate.search.engine.search.projection.dsl.ProjectionFinalStep;
+import org.hibernate.search.engine.search.projection.dsl.SearchProjectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product found, as the index holds it.
+ *
+ * @param price of the featured offer; null when it cannot be bought
+ */
+record Hit(
+        ProductId product,
+        float score,
+        String title,
+        @Nullable String brand,
+        @Nullable String category,
+        @Nullable String image,
+        @Nullable OfferId offer,
+        @Nullable Money price,
+        @Nullable String sellerName,
+        boolean inStock) {
+
+    static SearchProjection<Hit> projection(SearchProjectionFactory<?, ?> factory) {
+        return factory.composite(
+                        Hit::of,
+                        factory.id(UUID.class),
+                        factory.score(),
+                        text(factory, Field.TITLE),
+                        text(factory, Field.BRAND),
+                        text(factory, Field.CATEGORY),
+                        text(factory, Field.IMAGE),
+                        text(factory, Field.OFFER),
+                        text(factory, Field.CURRENCY),
+                        factory.field(Field.PRICE_MINOR, Long.class),
+                        text(factory, Field.SELLER_NAME),
+                        factory.field(Field.AVAILABILITY, Integer.class))
+                .toProjection();
+    }
+
+    private static ProjectionFinalStep<String> text(SearchProjectionFactory<?, ?> factory, String field) {
+        return factory.field(field, String.class);
+    }
+
+    /** In the order of the projection. */
+    private static Hit of(List<? extends @Nullable Object> values) {
+        String currency = (String) values.get(7);
+        Long minor = (Long) values.get(8);
+        String offer = (String) values.get(6);
+        return new Hit(
+                new ProductId((UUID) Objects.requireNonNull(values.get(0))),
+                (Float) Objects.requireNonNull(values.get(1)),
+                (String) Objects.requireNonNull(values.get(2)),
+                (String) values.get(3),
+                (String) values.get(4),
+                (String) values.get(5),
+                offer == null ? null : OfferId.of(offer),
+                currency == null || minor == null ? null : new Money(minor, Money.currency(currency)),
+                (String) values.get(9),
+                Objects.equals(values.get(10), 2));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.flywheel.catalog.search;
+
+import dev.flywheel.catalog.search.Criteria.Facet;
+import dev.flywheel.catalog.search.Facets.Count;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.search.engine.search.aggregation.SearchAggregation;
+import org.hibernate.search.engine.search.projection.SearchProjection;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.sort.SearchSort;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.util.common.data.Range;
+import org.springframework.stereotype.Component;
+
+/** Finds products in the index: ranked, and counted by what they can be narrowed by. */
+@Component
+class ProductSearch {
+
+    private final ProductIndex index;
+    private final SearchScope<IndexedProduct> scope;
+    private final Matching matching;
+    private final SearchProjection<Hit> hit;
+    private final SearchSort byRelevance;
+    private final SearchSort byNewest;
+    private final SearchAggregation<Map<String, Long>> categories;
+    private final SearchAggregation<Map<String, Long>> brands;
+    private final SearchAggregation<Map<Range<java.math.BigDecimal>, Long>> prices;
+
+    ProductSearch(ProductIndex index) {
+        this.index = index;
+        this.scope = index.scope();
+        this.matching = new Matching(scope.predicate());
+        this.hit = Hit.projection(scope.projection());
+        this.categories = Facets.categories(scope.aggregation());
+        this.brands = Facets.brands(scope.aggregation());
+        this.prices = Facets.prices(scope.aggregation());
+        this.byRelevance = scope.sort()
+                .composite(sort -> {
+                    sort.add(scope.sort().score());
+                    sort.add(scope.sort().field(Field.AVAILABILITY).desc());
+                    sort.add(scope.sort().field(Field.ORDER));
+                })
+                .toSort();
+        this.byNewest = scope.sort()
+                .composite(sort -> {
+                    sort.add(scope.sort().field(Field.AVAILABILITY).desc());
+                    sort.add(scope.sort().field(Field.CREATED).desc());
+                    sort.add(scope.sort().field(Field.ORDER));
+                })
+                .toSort();
+    }
+
+    /** Products from the given rank on, best first; the newest first where nothing was typed. */
+    Found find(Criteria criteria, int offset, int limit) {
+        return index.search(session -> {
+            SearchResult<Hit> result = session.search(scope)
+                    .select(hit)
+                    .where(matching.predicate(criteria))
+                    .sort(criteria.words().none() ? byNewest : byRelevance)
+                    .aggregation(Facets.CATEGORY, categories)
+                    .aggregation(Facets.BRAND, brands)
+                    .aggregation(Facets.PRICE, prices)
+                    .fetch(offset, limit);
+            return new Found(result.hits(), result.total().hitCount(), facets(session, criteria, result));
+        });
+    }
+
+    /** A facet that is filtered by is counted as if it were not, so that its other values can be chosen. */
+    private Map<Facet, List<Count>> facets(SearchSession session, Criteria criteria, SearchResult<Hit> result) {
+        Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            SearchResult<Hit> source =
+                    criteria.filters(facet) ? counted(session, criteria.without(facet), facet) : result;
+            counts.put(facet, counts(source, facet));
+        }
+        return counts;
+    }
+
+    private SearchResult<Hit> counted(SearchSession session, Criteria criteria, Facet facet) {
+        var query = session.search(scope).select(hit).where(matching.predicate(criteria));
+        return switch (facet) {
+            case CATEGORY -> query.aggregation(Facets.CATEGORY, categories).fetch(0);
+            case BRAND -> query.aggregation(Facets.BRAND, brands).fetch(0);
+            case PRICE -> query.aggregation(Facets.PRICE, prices).fetch(0);
+        };
+    }
+
+    private static List<Count> counts(SearchResult<Hit> result, Facet facet) {
+        return switch (facet) {
+            case CATEGORY -> Facets.counts(result.aggregation(Facets.CATEGORY));
+            case BRAND -> Facets.counts(result.aggregation(Facets.BRAND));
+            case PRICE -> Facets.priceCounts(result.aggregation(Facets.PRICE));
+        };
+    }
+
+    /**
+     * @param total of all products that match
+     */
+    record Found(List<Hit> hits, long total, Map<Facet, List<Count>> facets) {}
+}

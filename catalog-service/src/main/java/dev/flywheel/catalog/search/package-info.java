@@ -1,0 +1,5 @@
+/** The search index, the queries on it, and suggestions. */
+@NullMarked
+package dev.flywheel.catalog.search;
+
+import org.jspecify.annotations.NullMarked;

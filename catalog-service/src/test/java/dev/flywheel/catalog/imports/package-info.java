@@ -1,0 +1,5 @@
+/** Tests of imports. */
+@NullMarked
+package dev.flywheel.catalog.imports;
+
+import org.jspecify.annotations.NullMarked;
