@@ -1,0 +1,39 @@
+package dev.flywheel.orders;
+
+import dev.flywheel.contracts.ads.Attributions;
+import dev.flywheel.contracts.finance.Journal;
+import dev.flywheel.contracts.finance.Payments;
+import dev.flywheel.domain.Role;
+import dev.flywheel.service.FlywheelService;
+import dev.flywheel.service.security.AccessRules;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/** Carts, checkout, orders, stock, shipments and returns. */
+@SpringBootApplication
+@EnableConfigurationProperties(OrdersSettings.class)
+@ImportHttpServices(
+        group = "finance",
+        types = {Payments.class, Journal.class})
+@ImportHttpServices(group = "ads", types = Attributions.class)
+public class OrdersApplication {
+
+    public static void main(String[] args) {
+        FlywheelService.builder(OrdersApplication.class, "orders-service").run(args);
+    }
+
+    /** An operator may read any order; only its shopper acts on it. */
+    @Bean
+    AccessRules ordersAccess() {
+        Set<Role> readers = Set.of(Role.SHOPPER, Role.OPERATOR);
+        return AccessRules.of()
+                .anyRole(HttpMethod.GET, readers, "/orders/{id}", "/orders/{id}/money-trace", "/orders/{id}/returns")
+                .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/orders", "/orders/**")
+                .role(Role.SELLER, "/seller/**")
+                .role(Role.OPERATOR, "/operator/**");
+    }
+}

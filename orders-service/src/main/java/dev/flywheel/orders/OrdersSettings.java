@@ -1,0 +1,16 @@
+package dev.flywheel.orders;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How interrupted work is picked up: {@code flywheel.orders.*}.
+ *
+ * @param resumeAfter how long a call to finance may take before it is repeated with the same key
+ * @param giveUpAfter age at which an order that finance never heard of is cancelled
+ */
+@ConfigurationProperties("flywheel.orders")
+public record OrdersSettings(
+        @DefaultValue("5s") Duration resumeAfter,
+        @DefaultValue("15m") Duration giveUpAfter) {}

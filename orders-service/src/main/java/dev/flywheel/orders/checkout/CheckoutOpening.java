@@ -1,0 +1,66 @@
+package dev.flywheel.orders.checkout;
+
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.orders.OrdersSettings;
+import dev.flywheel.orders.cart.Carts;
+import dev.flywheel.orders.order.Order;
+import dev.flywheel.orders.order.OrderBook;
+import dev.flywheel.orders.order.OrderLine;
+import dev.flywheel.orders.stock.Stock;
+import dev.flywheel.service.idempotency.Idempotency;
+import dev.flywheel.service.idempotency.Idempotency.Claim;
+import dev.flywheel.service.idempotency.IdempotencyKey;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** T1, the first of a checkout's two transactions: the key is claimed, the cart taken, the order written, its stock held. */
+@Component
+class CheckoutOpening {
+
+    private final Idempotency idempotency;
+    private final Carts carts;
+    private final Quotes quotes;
+    private final OrderBook book;
+    private final Stock stock;
+    private final OrdersSettings settings;
+
+    CheckoutOpening(
+            Idempotency idempotency, Carts carts, Quotes quotes, OrderBook book, Stock stock, OrdersSettings settings) {
+        this.idempotency = idempotency;
+        this.carts = carts;
+        this.quotes = quotes;
+        this.book = book;
+        this.stock = stock;
+        this.settings = settings;
+    }
+
+    /** All of it or nothing: a refusal leaves the cart as it was and the key free. */
+    @Transactional
+    public Opened open(AccountId account, IdempotencyKey key, CheckoutRequest request) {
+        OrderId id = OrderId.next();
+        if (idempotency.claim(key, request, id.toString()) instanceof Claim.Again again) {
+            return new Opened.Before(OrderId.of(Objects.requireNonNull(again.resource())));
+        }
+        Order order = quotes.quote(id, account, carts.take(account), request);
+        book.open(order, request.paymentToken(), order.createdAt().plus(settings.resumeAfter()));
+        List<OfferId> missing = stock.hold(
+                order.reference(),
+                Order.quantities(order.lines().stream().map(OrderLine::whole).toList()));
+        Quotes.refuseShort(order, missing);
+        return new Opened.Now(order);
+    }
+
+    /** What an opening came to. */
+    sealed interface Opened {
+
+        /** This call opened the order, and sees to its payment. */
+        record Now(Order order) implements Opened {}
+
+        /** An earlier call with the same key opened this order. */
+        record Before(OrderId order) implements Opened {}
+    }
+}

@@ -1,0 +1,74 @@
+package dev.flywheel.orders.membership;
+
+import dev.flywheel.contracts.prime.MembershipChanged;
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.MembershipId;
+import dev.flywheel.service.feed.FeedSubscription;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Knows who has Prime, from what prime-service told. */
+@Configuration(proxyBeanMethods = false)
+public class Memberships {
+
+    private final JdbcClient jdbc;
+
+    Memberships(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The membership that gives the account its benefits at that time; none without Prime. */
+    public Optional<MembershipId> of(AccountId account, Instant at) {
+        return jdbc.sql("""
+                SELECT membership FROM prime_membership WHERE account = ? AND benefits_until > ?
+                ORDER BY benefits_until DESC LIMIT 1""")
+                .params(account.value(), at.atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> new MembershipId(rs.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    @Bean
+    FeedSubscription membershipsOfPrime() {
+        return FeedSubscription.to("prime")
+                .onBatch(MembershipChanged.class, this::changed)
+                .resetBy(() -> jdbc.sql("DELETE FROM prime_membership").update());
+    }
+
+    void changed(List<MembershipChanged> events) {
+        Map<MembershipId, MembershipChanged> last = new LinkedHashMap<>();
+        events.forEach(event -> last.put(event.membership(), event));
+        Collection<MembershipChanged> told = last.values();
+        jdbc.sql("""
+                INSERT INTO prime_membership (membership, account, benefits_until)
+                SELECT * FROM unnest(?, ?, ?::text[]::timestamptz[])
+                ON CONFLICT (membership) DO UPDATE
+                SET account = excluded.account, benefits_until = excluded.benefits_until""")
+                .params(
+                        new SqlArrayValue(
+                                "uuid",
+                                told.stream()
+                                        .map(event -> event.membership().value())
+                                        .toArray()),
+                        new SqlArrayValue(
+                                "uuid",
+                                told.stream()
+                                        .map(event -> event.account().value())
+                                        .toArray()),
+                        new SqlArrayValue(
+                                "text",
+                                told.stream()
+                                        .map(event -> event.benefitsUntil().toString())
+                                        .toArray()))
+                .update();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.flywheel.orders.offer;
+
+import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.service.feed.FeedSubscription;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** Keeps the copies of offers up to date. An event carries the whole offer, so the last one of a page is enough. */
+@Configuration(proxyBeanMethods = false)
+class OfferCopies {
+
+    // A category path travels as one text, since an array of arrays would be flattened.
+    private static final String UPSERT = """
+            INSERT INTO offer (offer, product, seller, sku, title, category, currency, price, buyable)
+            SELECT offer, product, seller, sku, title, string_to_array(category, E'\\x1f'), currency, price, buyable
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS told (offer, product, seller, sku, title, category, currency, price, buyable)
+            ON CONFLICT (offer) DO UPDATE SET product = excluded.product, seller = excluded.seller, sku = excluded.sku,
+                title = excluded.title, category = excluded.category, currency = excluded.currency,
+                price = excluded.price, buyable = excluded.buyable""";
+
+    private final JdbcClient jdbc;
+
+    OfferCopies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Bean
+    FeedSubscription offersOfCatalog() {
+        return FeedSubscription.to("catalog")
+                .onBatch(OfferChanged.class, this::changed)
+                .resetBy(this::clear);
+    }
+
+    void changed(List<OfferChanged> events) {
+        Map<OfferId, OfferChanged> last = new LinkedHashMap<>();
+        events.forEach(event -> last.put(event.offer(), event));
+        Collection<OfferChanged> offers = last.values();
+        jdbc.sql(UPSERT)
+                .params(
+                        column("uuid", offers, event -> event.offer().value()),
+                        column("uuid", offers, event -> event.product().value()),
+                        column("uuid", offers, event -> value(event.seller())),
+                        column("text", offers, OfferChanged::sku),
+                        column("text", offers, OfferChanged::title),
+                        column("text", offers, event -> String.join("\u001f", event.category())),
+                        column("text", offers, event -> currency(event.price())),
+                        column(
+                                "int8",
+                                offers,
+                                event -> event.price() == null
+                                        ? null
+                                        : event.price().minor()),
+                        column("bool", offers, OfferChanged::buyable))
+                .update();
+    }
+
+    private void clear() {
+        jdbc.sql("DELETE FROM offer").update();
+    }
+
+    private static SqlArrayValue column(
+            String type, Collection<OfferChanged> offers, Function<OfferChanged, @Nullable Object> value) {
+        return new SqlArrayValue(type, offers.stream().map(value).toArray());
+    }
+
+    private static @Nullable Object value(@Nullable SellerId seller) {
+        return seller == null ? null : seller.value();
+    }
+
+    private static @Nullable Object currency(@Nullable Money price) {
+        return price == null ? null : price.currency().getCurrencyCode();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.flywheel.orders.offer;
+
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.ProductId;
+import dev.flywheel.domain.SellerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** Reads the offers: one statement, however many are asked for. */
+@Component
+public class Offers {
+
+    // The stock is joined here rather than asked for apart, since a cart needs both for every line of every look.
+    private static final String SELECT = """
+            SELECT o.offer, o.product, o.seller, o.sku, o.title, o.category, o.currency, o.price, o.buyable,
+                   coalesce(s.on_hand - s.held, 0) AS sellable
+            FROM offer o LEFT JOIN stock s ON s.offer = o.offer
+            """;
+
+    private final JdbcClient jdbc;
+    private final CatalogNews news;
+
+    Offers(JdbcClient jdbc, CatalogNews news) {
+        this.jdbc = jdbc;
+        this.news = news;
+    }
+
+    /** Those of the offers that are known. */
+    public Map<OfferId, Offer> find(Collection<OfferId> ids) {
+        Map<OfferId, Offer> found = HashMap.newHashMap(ids.size());
+        jdbc.sql(SELECT + "WHERE o.offer = ANY (?)")
+                .param(new SqlArrayValue(
+                        "uuid", ids.stream().map(OfferId::value).toArray()))
+                .query(Offers::offer)
+                .list()
+                .forEach(offer -> found.put(offer.id(), offer));
+        return found;
+    }
+
+    /**
+     * The same, and when some are unknown the catalogue's newest facts are read first, if it answers. Call it outside a
+     * transaction.
+     */
+    public Map<OfferId, Offer> findFresh(Collection<OfferId> ids) {
+        Map<OfferId, Offer> found = find(ids);
+        if (found.keySet().containsAll(ids) || !news.read()) {
+            return found;
+        }
+        return find(ids);
+    }
+
+    /** An offer by its sender's own number, read anew from the catalogue when unknown. Call it outside a transaction. */
+    public Optional<Offer> findFresh(@Nullable SellerId seller, String sku) {
+        Optional<Offer> known = find(seller, sku);
+        if (known.isPresent() || !news.read()) {
+            return known;
+        }
+        return find(seller, sku);
+    }
+
+    /** Reads what the catalogue told since, if it answers. Call it outside a transaction. */
+    public void readNews() {
+        news.read();
+    }
+
+    private Optional<Offer> find(@Nullable SellerId seller, String sku) {
+        // A withdrawn offer keeps its number; the one that can be bought is meant first.
+        String newest = " ORDER BY o.buyable DESC, o.offer DESC LIMIT 1";
+        if (seller == null) {
+            return jdbc.sql(SELECT + "WHERE o.seller IS NULL AND o.sku = ?" + newest)
+                    .param(sku)
+                    .query(Offers::offer)
+                    .optional();
+        }
+        return jdbc.sql(SELECT + "WHERE o.seller = ? AND o.sku = ?" + newest)
+                .params(seller.value(), sku)
+                .query(Offers::offer)
+                .optional();
+    }
+
+    private static Offer offer(ResultSet rs, int row) throws SQLException {
+        UUID seller = rs.getObject("seller", UUID.class);
+        String currency = rs.getString("currency");
+        return new Offer(
+                new OfferId(rs.getObject("offer", UUID.class)),
+                new ProductId(rs.getObject("product", UUID.class)),
+                seller == null ? null : new SellerId(seller),
+                rs.getString("sku"),
+                rs.getString("title"),
+                List.of((String[]) rs.getArray("category").getArray()),
+                currency == null ? null : new Money(rs.getLong("price"), Money.currency(currency)),
+                rs.getBoolean("buyable"),
+                rs.getInt("sellable"));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.flywheel.orders.order;
+
+/** How fast it goes. */
+public enum DeliveryOption {
+    STANDARD
+}

@@ -1,0 +1,111 @@
+package dev.flywheel.orders.order;
+
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.SellerId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Writes a new order with all its lines in one statement, however many they are. */
+@Repository
+class NewOrders {
+
+    private static final String INSERT = """
+            WITH placed AS (
+                INSERT INTO orders (id, account, status, currency, delivery_option, ship_name, ship_line1, ship_line2,
+                    ship_city, ship_region, ship_postal_code, ship_country, membership, created_at, payment_token, attempt_at)
+                VALUES (:id, :account, :status, :currency, :option, :name, :line1, :line2,
+                    :city, :region, :postalCode, :country, :membership, :createdAt, :token, :attemptAt))
+            INSERT INTO order_line (order_id, position, id, offer, product, seller, sku, title, category, quantity,
+                unit_price, items, shipping, waived, tax, open, open_items, open_shipping, open_waived, open_tax)
+            SELECT :id, position, id, offer, product, seller, sku, title, string_to_array(category, E'\\x1f'), quantity,
+                unit_price, items, shipping, waived, tax, quantity, items, shipping, waived, tax
+            FROM unnest(:positions, :lines, :offers, :products, :sellers, :skus, :titles, :categories, :quantities,
+                    :prices, :items, :shipping, :waived, :tax)
+                 AS line (position, id, offer, product, seller, sku, title, category, quantity,
+                    unit_price, items, shipping, waived, tax)""";
+
+    private final JdbcClient jdbc;
+
+    NewOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Order order, String paymentToken, Instant attemptAt) {
+        List<OrderLine> lines = order.lines();
+        JdbcClient.StatementSpec statement = head(jdbc.sql(INSERT), order)
+                .param("token", paymentToken)
+                .param("attemptAt", attemptAt.atOffset(ZoneOffset.UTC))
+                .param(
+                        "positions",
+                        new SqlArrayValue(
+                                "int4", IntStream.range(0, lines.size()).boxed().toArray()))
+                .param("lines", column("uuid", lines, OrderLine::id))
+                .param(
+                        "offers",
+                        column("uuid", lines, line -> line.goods().offer().value()))
+                .param(
+                        "products",
+                        column("uuid", lines, line -> line.goods().product().value()))
+                .param(
+                        "sellers",
+                        column("uuid", lines, line -> value(line.goods().seller())))
+                .param("skus", column("text", lines, line -> line.goods().sku()))
+                .param("titles", column("text", lines, line -> line.goods().title()))
+                .param(
+                        "categories",
+                        column(
+                                "text",
+                                lines,
+                                line -> String.join("\u001f", line.goods().category())))
+                .param("quantities", column("int4", lines, OrderLine::quantity))
+                .param("prices", column("int8", lines, line -> line.unitPrice().minor()))
+                .param("items", money(lines, Amounts::items))
+                .param("shipping", money(lines, Amounts::shipping))
+                .param("waived", money(lines, Amounts::waived))
+                .param("tax", money(lines, Amounts::tax));
+        if (statement.update() != lines.size()) {
+            throw new IllegalStateException(order.reference() + " was not written with all its lines");
+        }
+    }
+
+    private static JdbcClient.StatementSpec head(JdbcClient.StatementSpec statement, Order order) {
+        Address to = order.shipTo();
+        return statement
+                .param("id", order.id().value())
+                .param("account", order.account().value())
+                .param("status", order.status().name())
+                .param("currency", order.currency().getCurrencyCode())
+                .param("option", order.deliveryOption().name())
+                .param("name", to.name())
+                .param("line1", to.line1())
+                .param("line2", to.line2())
+                .param("city", to.city())
+                .param("region", to.region())
+                .param("postalCode", to.postalCode())
+                .param("country", to.country())
+                .param(
+                        "membership",
+                        order.membership() == null ? null : order.membership().value())
+                .param("createdAt", order.createdAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static SqlArrayValue money(List<OrderLine> lines, Function<Amounts, Money> amount) {
+        return column("int8", lines, line -> amount.apply(line.amounts()).minor());
+    }
+
+    private static SqlArrayValue column(
+            String type, List<OrderLine> lines, Function<OrderLine, @Nullable Object> value) {
+        return new SqlArrayValue(type, lines.stream().map(value).toArray());
+    }
+
+    private static @Nullable Object value(@Nullable SellerId seller) {
+        return seller == null ? null : seller.value();
+    }
+}

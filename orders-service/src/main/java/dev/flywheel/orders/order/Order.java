@@ -1,0 +1,109 @@
+package dev.flywheel.orders.order;
+
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.MembershipId;
+import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.PaymentId;
+import dev.flywheel.domain.SellerId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it was read; what changes is written by {@link OrderBook}.
+ *
+ * @param membership the Prime membership whose benefit was used, null without one
+ * @param payment finance's name for the authorisation; null while it is not known, and where nothing was to pay
+ * @param cancelReason why it came to nothing before it was placed
+ */
+public record Order(
+        OrderId id,
+        AccountId account,
+        OrderStatus status,
+        Currency currency,
+        DeliveryOption deliveryOption,
+        Address shipTo,
+        @Nullable MembershipId membership,
+        @Nullable PaymentId payment,
+        Instant createdAt,
+        @Nullable Instant placedAt,
+        @Nullable String cancelReason,
+        List<OrderLine> lines) {
+
+    /** What everything that concerns this order is called in the books and with finance. */
+    public String reference() {
+        return reference(id);
+    }
+
+    public static String reference(OrderId id) {
+        return "order:" + id;
+    }
+
+    /** What was agreed, over all lines. */
+    public Amounts total() {
+        return lines.stream().map(OrderLine::amounts).reduce(Amounts.zero(currency), Amounts::plus);
+    }
+
+    /** Null when there is no such line. */
+    public @Nullable OrderLine line(UUID line) {
+        return lines.stream().filter(any -> any.id().equals(line)).findFirst().orElse(null);
+    }
+
+    /** True when units remain that may still be sent. */
+    public boolean isAnythingToSend() {
+        return lines.stream()
+                .anyMatch(line -> line.progress().open() + line.progress().packed() > 0);
+    }
+
+    /** Lines of one sender; null is the retailer. */
+    public List<OrderLine> linesOf(@Nullable SellerId sender) {
+        return lines.stream().filter(line -> line.isOf(sender)).toList();
+    }
+
+    /** Units by offer, for the stock. */
+    public static Map<OfferId, Integer> quantities(Collection<Part> parts) {
+        Map<OfferId, Integer> quantities = new TreeMap<>(Comparator.comparing(OfferId::value));
+        parts.forEach(part -> quantities.merge(part.line().goods().offer(), part.quantity(), Integer::sum));
+        return quantities;
+    }
+
+    Order with(OrderStatus next, List<OrderLine> changed) {
+        return new Order(
+                id,
+                account,
+                next,
+                currency,
+                deliveryOption,
+                shipTo,
+                membership,
+                payment,
+                createdAt,
+                placedAt,
+                cancelReason,
+                changed);
+    }
+
+    /** The same order, paid. */
+    public Order placed(@Nullable PaymentId by, Instant at) {
+        return new Order(
+                id,
+                account,
+                OrderStatus.PLACED,
+                currency,
+                deliveryOption,
+                shipTo,
+                membership,
+                by,
+                createdAt,
+                at,
+                cancelReason,
+                lines);
+    }
+}

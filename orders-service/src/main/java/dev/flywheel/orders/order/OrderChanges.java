@@ -1,0 +1,102 @@
+package dev.flywheel.orders.order;
+
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.PaymentId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Writes what becomes of orders. Every status change names the status it starts from: compare and set. */
+@Repository
+class OrderChanges {
+
+    private static final String LINES = """
+            UPDATE order_line l SET open = l.open + c.open, packed = l.packed + c.packed, shipped = l.shipped + c.shipped,
+                delivered = l.delivered + c.delivered, cancelled = l.cancelled + c.cancelled,
+                returned = l.returned + c.returned, open_items = l.open_items + c.items,
+                open_shipping = l.open_shipping + c.shipping, open_waived = l.open_waived + c.waived,
+                open_tax = l.open_tax + c.tax
+            FROM unnest(:lines, :open, :packed, :shipped, :delivered, :cancelled, :returned,
+                    :items, :shipping, :waived, :tax)
+                 AS c (line, open, packed, shipped, delivered, cancelled, returned, items, shipping, waived, tax)
+            WHERE l.order_id = :order AND l.id = c.line""";
+
+    private final JdbcClient jdbc;
+
+    OrderChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean place(OrderId id, @Nullable PaymentId payment, Instant at) {
+        return jdbc.sql("""
+                UPDATE orders SET status = 'PLACED', payment = ?, placed_at = ?, payment_token = NULL, attempt_at = NULL
+                WHERE id = ? AND status = 'PENDING_PAYMENT'""")
+                        .param(payment == null ? null : payment.value())
+                        .param(at.atOffset(ZoneOffset.UTC))
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Cancels an unpaid order. */
+    boolean abandon(OrderId id, String reason) {
+        return jdbc.sql("""
+                UPDATE orders SET status = 'CANCELLED', cancel_reason = ?, payment_token = NULL, attempt_at = NULL
+                WHERE id = ? AND status = 'PENDING_PAYMENT'""").params(reason, id.value()).update() == 1;
+    }
+
+    /** The same, unless a call that may have reached finance was made for it. */
+    boolean giveUp(OrderId id, String reason) {
+        return jdbc.sql("""
+                UPDATE orders SET status = 'CANCELLED', cancel_reason = ?, payment_token = NULL, attempt_at = NULL
+                WHERE id = ? AND status = 'PENDING_PAYMENT' AND NOT maybe_paid""").params(reason, id.value()).update() == 1;
+    }
+
+    boolean become(OrderId id, OrderStatus from, OrderStatus to) {
+        return jdbc.sql("UPDATE orders SET status = ? WHERE id = ? AND status = ?")
+                        .params(to.name(), id.value(), from.name())
+                        .update()
+                == 1;
+    }
+
+    /** Applies the changes to the lines; the table's checks refuse what cannot be. */
+    int apply(OrderId id, List<LineChange> changes) {
+        return jdbc.sql(LINES)
+                .param("order", id.value())
+                .param(
+                        "lines",
+                        new SqlArrayValue(
+                                "uuid", changes.stream().map(LineChange::line).toArray()))
+                .param("open", units(changes, Progress::open))
+                .param("packed", units(changes, Progress::packed))
+                .param("shipped", units(changes, Progress::shipped))
+                .param("delivered", units(changes, Progress::delivered))
+                .param("cancelled", units(changes, Progress::cancelled))
+                .param("returned", units(changes, Progress::returned))
+                .param("items", minor(changes, open -> open.items().minor()))
+                .param("shipping", minor(changes, open -> open.shipping().minor()))
+                .param("waived", minor(changes, open -> open.waived().minor()))
+                .param("tax", minor(changes, open -> open.tax().minor()))
+                .update();
+    }
+
+    private static SqlArrayValue units(List<LineChange> changes, ToIntFunction<Progress> count) {
+        return new SqlArrayValue(
+                "int4",
+                changes.stream()
+                        .map(change -> count.applyAsInt(change.progress()))
+                        .toArray());
+    }
+
+    private static SqlArrayValue minor(List<LineChange> changes, Function<Amounts, Long> amount) {
+        return new SqlArrayValue(
+                "int8",
+                changes.stream().map(change -> amount.apply(change.open())).toArray());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.flywheel.orders.order;
+
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.Cursor;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.Page;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.service.security.Caller;
+import dev.flywheel.service.security.CurrentAccount;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders as shoppers, sellers and operators see them; newest first. */
+@RestController
+class OrderController {
+
+    private final OrderLists lists;
+
+    OrderController(OrderLists lists) {
+        this.lists = lists;
+    }
+
+    @GetMapping("/orders")
+    Page<OrderView> own(
+            @CurrentAccount AccountId account,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        return lists.of(account, Cursor.parse(cursor, 1), Page.limit(limit));
+    }
+
+    @GetMapping("/orders/{id}")
+    OrderView one(Caller caller, @PathVariable OrderId id) {
+        return lists.one(id, Readers.owner(caller));
+    }
+
+    @GetMapping("/seller/orders")
+    Page<SellerOrder> ofSeller(
+            @CurrentAccount AccountId account,
+            @RequestParam @Nullable OrderStatus status,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        return lists.of(new SellerId(account.value()), status, Cursor.parse(cursor, 1), Page.limit(limit));
+    }
+
+    @GetMapping("/operator/orders")
+    Page<OrderView> all(
+            @RequestParam @Nullable OrderStatus status,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        return lists.all(status, Cursor.parse(cursor, 1), Page.limit(limit));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.flywheel.orders;
+
+import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.contracts.prime.MembershipChanged;
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.MembershipId;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.ProductId;
+import dev.flywheel.domain.Role;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.service.feed.Feeds;
+import dev.flywheel.service.jobs.Job;
+import dev.flywheel.testing.SqlCounting;
+import dev.flywheel.testing.service.Api;
+import dev.flywheel.testing.service.OtherServices;
+import dev.flywheel.testing.service.ServiceTestContext;
+import dev.flywheel.testing.service.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one context of this service's tests: a real PostgreSQL, HTTP on both sides, finance played in memory. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=chassis,orders-service")
+@ContextConfiguration(initializers = ServiceTestContext.class)
+@Import({SqlCounting.class, FakeFinance.class})
+@SuppressWarnings("NullAway.Init")
+public abstract class OrdersServiceTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static {
+        // Makes the key now, and not within the time that the first call for a token has.
+        Tokens.service("orders-service");
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected FakePayments payments;
+
+    @Autowired
+    protected Feeds feeds;
+
+    @Autowired
+    protected Clock clock;
+
+    @Autowired
+    private List<Job> jobs;
+
+    @AfterEach
+    void nothingGoesWrongAnyMore() {
+        payments.heal();
+    }
+
+    protected Api anyone() {
+        return Api.onPort(port);
+    }
+
+    protected Api shopper(AccountId account) {
+        return anyone().as(Tokens.of(account, Role.SHOPPER));
+    }
+
+    protected Api shopper() {
+        return shopper(AccountId.next());
+    }
+
+    protected Api seller(SellerId seller) {
+        return anyone().as(Tokens.of(new AccountId(seller.value()), Role.SELLER));
+    }
+
+    protected Api operator() {
+        return anyone().as(Tokens.of(AccountId.next(), Role.OPERATOR));
+    }
+
+    /** Lets time pass; nothing happens by itself then, see {@link #job}. */
+    protected void pass(Duration time) {
+        anyone().as(Tokens.service("gateway"))
+                .post(
+                        "/internal/test-clock/move",
+                        Map.of("now", clock.instant().plus(time).toString()))
+                .expect(200);
+    }
+
+    /** Runs a job now; answers what it did. */
+    protected int job(String name) {
+        return jobs.stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .work()
+                .run();
+    }
+
+    protected static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+
+    /** Puts an offer up, as the catalogue would, with stock. */
+    protected OfferChanged offer(@Nullable SellerId seller, String price, int quantity) {
+        return offer(seller, usd(price), quantity);
+    }
+
+    protected OfferChanged offer(@Nullable SellerId seller, Money price, int quantity) {
+        OfferId id = OfferId.next();
+        OfferChanged offer = new OfferChanged(
+                id,
+                ProductId.next(),
+                seller,
+                "SKU-" + id,
+                "Kettle " + id,
+                "Copper & Sons",
+                List.of("Home & Kitchen", "Kettles"),
+                price,
+                "new",
+                900,
+                true,
+                quantity);
+        publish(offer);
+        return offer;
+    }
+
+    protected void publish(OfferChanged... offers) {
+        OtherServices.publish("catalog", offers);
+        feeds.drain();
+    }
+
+    protected MembershipId prime(AccountId account, Duration benefits) {
+        MembershipId membership = MembershipId.next();
+        OtherServices.publish(
+                "prime",
+                new MembershipChanged(membership, account, clock.instant().plus(benefits)));
+        feeds.drain();
+        return membership;
+    }
+
+    protected static Map<String, Object> item(OfferChanged offer, int quantity) {
+        return Map.of("offerId", offer.offer().toString(), "quantity", quantity);
+    }
+
+    protected static Map<String, Object> address(String region) {
+        Map<String, Object> address = new LinkedHashMap<>();
+        address.put("name", "Ann Shopper");
+        address.put("line1", "1 Pine Street");
+        address.put("city", "Somewhere");
+        address.put("region", region);
+        address.put("postalCode", "98101");
+        address.put("country", "US");
+        return address;
+    }
+
+    /** Fills the cart. */
+    protected static void fill(Api shopper, Map<?, ?>... items) {
+        shopper.put("/cart", Map.of("items", List.of(items))).expect(200);
+    }
+
+    protected static Api.Reply checkout(Api shopper, String key, String token) {
+        return shopper.key(key).post("/checkouts", Map.of("shipTo", address("WA"), "paymentToken", token));
+    }
+
+    /** A placed order of these items; its id. */
+    protected static String order(Api shopper, Map<?, ?>... items) {
+        fill(shopper, items);
+        return checkout(shopper, "key-" + UUID.randomUUID(), "tok_approved")
+                .expect(201)
+                .text("/orderId");
+    }
+
+    /** Makes all calls at once and answers their replies. */
+    protected static List<Api.Reply> atOnce(List<Callable<Api.Reply>> calls) throws Exception {
+        List<Api.Reply> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Api.Reply> call : threads.invokeAll(calls)) {
+                answers.add(call.get());
+            }
+        }
+        return answers;
+    }
+
+    /** Facts of a type that this service told about a subject, oldest first. */
+    protected List<JsonNode> told(String type, String subject) {
+        return jdbc
+                .sql("SELECT data::text FROM event_log WHERE type = ? AND subject = ? ORDER BY tx, seq")
+                .params(type, subject)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(JSON::readTree)
+                .toList();
+    }
+
+    /** On hand and held, e.g. {@code 10/3}. */
+    protected String stock(OfferChanged offer) {
+        return jdbc.sql("SELECT on_hand || '/' || held FROM stock WHERE offer = ?")
+                .param(offer.offer().value())
+                .query(String.class)
+                .single();
+    }
+
+    /** The same by the ledger. */
+    protected String ledger(OfferChanged offer) {
+        return jdbc.sql("SELECT sum(on_hand) || '/' || sum(held) FROM stock_movement WHERE offer = ?")
+                .param(offer.offer().value())
+                .query(String.class)
+                .single();
+    }
+}
