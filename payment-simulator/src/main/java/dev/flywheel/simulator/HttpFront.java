@@ -4,14 +4,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** HTTP in and out: reads calls within limits, writes answers as JSON. Each call has a virtual thread. */
 final class HttpFront implements AutoCloseable {
 
     private static final System.Logger log = System.getLogger(HttpFront.class.getName());
     private static final int LARGEST_BODY = 64 * 1024;
+    private static final Duration UNDER_WAY = Duration.ofSeconds(5);
     private static final int BACKLOG = 1024;
 
     private final HttpServer server;
@@ -35,11 +38,18 @@ final class HttpFront implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Cuts the connections and lets calls that are under way finish with the books. */
     @Override
     public void close() {
-        // Interrupted first: what sleeps answers 503 or not at all, and nothing waits for it.
-        threads.shutdownNow();
         server.stop(0);
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(UNDER_WAY.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.log(System.Logger.Level.WARNING, "calls are still under way after {0}", UNDER_WAY);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handle(HttpExchange exchange, Routes routes) throws IOException {

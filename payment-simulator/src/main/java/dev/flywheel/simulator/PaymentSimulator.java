@@ -71,6 +71,7 @@ public final class PaymentSimulator implements AutoCloseable {
     /** Stops it. What was answered is in the journal; what was not may be repeated by its key. */
     @Override
     public void close() {
+        processor.close();
         front.close();
         webhooks.close();
         books.close();

@@ -8,19 +8,22 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a command through what is to go wrong with it. Whatever goes wrong, a client that repeats its key until it has
  * an answer ends with exactly one effect.
  */
-final class Processor {
+final class Processor implements AutoCloseable {
 
     private final Books books;
     private final Faults faults;
     private final Webhooks webhooks;
     private final Duration timeout;
     private final Set<String> timedOut = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     /**
      * @param timeout how late {@code tok_timeout} answers
@@ -103,11 +106,21 @@ final class Processor {
         }
     }
 
-    private static void sleep(Duration delay) {
+    /** Wakes whoever is late. Never by an interrupt: that would close the journal under a writer. */
+    @Override
+    public void close() {
+        stopping.countDown();
+    }
+
+    private void sleep(Duration delay) {
+        boolean stopped;
         try {
-            Thread.sleep(delay);
-        } catch (InterruptedException stopping) {
+            stopped = stopping.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            stopped = true;
+        }
+        if (stopped) {
             throw Refusal.passing(503, "stopping", "the processor is stopping; repeat with the same Idempotency-Key");
         }
     }

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class Webhooks implements AutoCloseable {
 
     private static final System.Logger log = System.getLogger(Webhooks.class.getName());
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 8;
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_AT_ONCE = 16;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -91,11 +91,13 @@ final class Webhooks implements AutoCloseable {
     private void deliver(URI to, byte[] body) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (attempt > 1) {
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(3);
+            }
             if (isTaken(to, body)) {
                 return;
             }
-            Thread.sleep(pause);
-            pause = pause.multipliedBy(3);
         }
         log.log(System.Logger.Level.WARNING, "a webhook was not taken by {0} after {1} attempts", to, ATTEMPTS);
     }

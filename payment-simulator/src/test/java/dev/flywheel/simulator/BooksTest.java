@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +63,52 @@ class BooksTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void remembersEveryAnswerWhenItStopsInTheMiddleOfWork() throws Exception {
+        Map<String, Shop.Reply> answered = new ConcurrentHashMap<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            PaymentSimulator simulator = start();
+            Shop shop = new Shop(simulator.port());
+            for (int client = 0; client < 8; client++) {
+                String name = "client-" + client;
+                clients.submit(() -> authorizeUntilTheEnd(shop, name, answered));
+            }
+            Waiting.until(() -> answered.size() > 100);
+            simulator.close();
+        }
+        try (PaymentSimulator simulator = start()) {
+            Shop shop = new Shop(simulator.port());
+            for (Map.Entry<String, Shop.Reply> answer : answered.entrySet()) {
+                assertThat(shop.authorize(answer.getKey(), "1.00", "tok_approved"))
+                        .isEqualTo(answer.getValue());
+            }
+        }
+    }
+
+    @Test
+    void stopsAtOnceWhileACallIsLate() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            PaymentSimulator simulator = start();
+            Shop shop = new Shop(simulator.port());
+            shop.fault("authorize", "timeout_after", 1, 60_000);
+            Future<Shop.Reply> late = clients.submit(() -> shop.authorize("late", "1.00", "tok_approved"));
+            Waiting.until(() -> shop.get("/v1/requests/late").status() == 200);
+            simulator.close();
+            assertThat(late).failsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    private static Void authorizeUntilTheEnd(Shop shop, String name, Map<String, Shop.Reply> answered)
+            throws Exception {
+        for (int i = 0; ; i++) {
+            String key = name + "-" + i;
+            Shop.Reply reply = shop.authorize(key, "1.00", "tok_approved");
+            if (reply.status() == 201) {
+                answered.put(key, reply);
+            }
+        }
     }
 
     @Test
