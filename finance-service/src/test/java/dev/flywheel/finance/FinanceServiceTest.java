@@ -12,6 +12,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** The one context of this service's tests, on a PostgreSQL and a simulated processor of its own. */
 @SpringBootTest(
@@ -21,6 +23,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(SqlCounting.class)
 @SuppressWarnings("NullAway.Init")
 public abstract class FinanceServiceTest {
+
+    @DynamicPropertySource
+    static void simulator(DynamicPropertyRegistry registry) {
+        registry.add("flywheel.payments.simulator.url", Simulator::url);
+        registry.add("flywheel.payments.simulator.webhook-secret", () -> Simulator.SECRET);
+    }
 
     @LocalServerPort
     private int port;

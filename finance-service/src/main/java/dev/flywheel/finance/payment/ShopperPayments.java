@@ -1,0 +1,76 @@
+package dev.flywheel.finance.payment;
+
+import dev.flywheel.contracts.finance.Payments.Amount;
+import dev.flywheel.contracts.finance.Payments.Authorisation;
+import dev.flywheel.contracts.finance.Payments.Payment;
+import dev.flywheel.contracts.finance.Payments.Status;
+import dev.flywheel.contracts.finance.Payments.Transfer;
+import dev.flywheel.domain.PaymentId;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shoppers' money: claim in one transaction, ask the provider in none, record in another. Whatever is cut off in between
+ * stays {@code UNKNOWN} and is asked again by the same key, by the caller or by {@link UnknownCalls}.
+ */
+@Component
+class ShopperPayments {
+
+    private final Claims claims;
+    private final Execution execution;
+    private final Calls calls;
+    private final StoredPayments payments;
+
+    ShopperPayments(Claims claims, Execution execution, Calls calls, StoredPayments payments) {
+        this.claims = claims;
+        this.execution = execution;
+        this.calls = calls;
+        this.payments = payments;
+    }
+
+    Payment authorise(Authorisation request) {
+        Requests.requirePositive(request.amount());
+        Requests.requireCountry(request.country());
+        Call call = execution.carryOut(claims.authorisation(request));
+        return payments.get(call.ofPayment()).answer();
+    }
+
+    Transfer capture(PaymentId payment, Amount request) {
+        return transfer(payment, request, () -> claims.capture(payment, request));
+    }
+
+    Transfer refund(PaymentId payment, Amount request) {
+        return transfer(payment, request, () -> claims.refund(payment, request));
+    }
+
+    Payment release(PaymentId id) {
+        StoredPayment payment = known(id);
+        calls.unknown(id, CallKind.CAPTURE).forEach(execution::carryOut);
+        claims.release(id).ifPresent(execution::carryOut);
+        payment = payments.get(id);
+        boolean refusedForNow = payment.status() == CallStatus.SUCCEEDED
+                && payment.release() == StoredPayment.Release.NONE
+                && !payment.isUsedUp();
+        // A capture that is still under way keeps the rest from being released; the caller repeats.
+        return refusedForNow ? payment.answer(Status.UNKNOWN) : payment.answer();
+    }
+
+    private Transfer transfer(PaymentId id, Amount request, Supplier<Call> claim) {
+        Requests.requirePositive(request.amount());
+        if (known(id).isUnknown()) {
+            return new Transfer(request.key(), Status.UNKNOWN, request.amount(), null);
+        }
+        Call call = execution.carryOut(claim.get());
+        return new Transfer(call.key(), call.status().answer(), call.amount(), call.declineCode());
+    }
+
+    /** The payment, after asking again where its authorisation is not known yet. */
+    private StoredPayment known(PaymentId id) {
+        StoredPayment payment = payments.get(id);
+        if (!payment.isUnknown()) {
+            return payment;
+        }
+        calls.unknown(id, CallKind.AUTHORISATION).forEach(execution::carryOut);
+        return payments.get(id);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.flywheel.finance.provider;
+
+import dev.flywheel.domain.Money;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who moves real money. Every call carries a key: the same key has one effect at the provider and gets one answer, however
+ * often it is sent. Calls never throw for what the provider says or fails to say; that is their {@link Result}.
+ */
+public interface PaymentProvider {
+
+    /** Short stable name, part of the webhook's path. */
+    String name();
+
+    /**
+     * Holds money on a payment method.
+     *
+     * @param token the payment method, as the provider named it to the shopper's browser
+     * @param reference what it is for, shown in the provider's own reports
+     * @return with the authorisation's name at the provider when it succeeded
+     */
+    Result authorise(String key, Money amount, String token, String reference);
+
+    /** Takes held money. */
+    Result capture(String key, String authorisation, Money amount);
+
+    /** Releases what is held and not captured. */
+    Result voidAuthorisation(String key, String authorisation);
+
+    /** Gives captured money back. */
+    Result refund(String key, String authorisation, Money amount);
+
+    /**
+     * Sends money to a bank.
+     *
+     * @param destination the receiver's account as the provider knows it
+     */
+    Result payOut(String key, Money amount, String destination, String reference);
+
+    /**
+     * Reads what the provider tells by itself.
+     *
+     * @param signature value of {@link #signatureHeader()}, null when it was not sent
+     * @return empty when it was not signed by the provider, or not just now
+     */
+    Optional<Notice> notice(@Nullable String signature, byte[] body);
+
+    /** Name of the HTTP header a webhook is signed in. */
+    String signatureHeader();
+
+    /** What became of a call. */
+    sealed interface Result {
+
+        /**
+         * @param reference what the provider calls the thing it made
+         */
+        record Succeeded(String reference) implements Result {}
+
+        /**
+         * Refused for good; nothing moved.
+         *
+         * @param code the provider's word, e.g. {@code insufficient_funds}
+         */
+        record Declined(String code) implements Result {}
+
+        /**
+         * No answer, or none that tells: it may have happened. Ask again by the same key.
+         *
+         * @param problem what was seen, for people
+         */
+        record Unknown(String problem) implements Result {}
+    }
+
+    /**
+     * Something happened at the provider. It says what to look at again, not what to believe.
+     *
+     * @param id of this event; the same event may be told many times
+     * @param key the call it is about
+     */
+    record Notice(String id, String key) {}
+}

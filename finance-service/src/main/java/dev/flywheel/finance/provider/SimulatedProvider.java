@@ -1,0 +1,163 @@
+package dev.flywheel.finance.provider;
+
+import dev.flywheel.domain.Money;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The simulated processor, reached over HTTP like a real one. */
+final class SimulatedProvider implements PaymentProvider {
+
+    static final String NAME = "simulated";
+
+    private static final String KEY_HEADER = "Idempotency-Key";
+
+    /** Refusals that a later attempt may not meet: nothing is known yet. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
+
+    /** It did something else under our key, and so does not tell what became of this. */
+    private static final String KEY_REUSED = "idempotency_key_reused";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final RestClient http;
+    private final WebhookSignature signature;
+
+    SimulatedProvider(RestClient http, WebhookSignature signature) {
+        this.http = http;
+        this.signature = signature;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Result authorise(String key, Money amount, String token, String reference) {
+        return post(
+                key,
+                "/v1/authorizations",
+                Map.of(
+                        "amount",
+                        amount.amount(),
+                        "currency",
+                        amount.currency().getCurrencyCode(),
+                        "token",
+                        token,
+                        "reference",
+                        reference));
+    }
+
+    @Override
+    public Result capture(String key, String authorisation, Money amount) {
+        return post(key, "/v1/authorizations/{id}/captures", Map.of("amount", amount.amount()), authorisation);
+    }
+
+    @Override
+    public Result voidAuthorisation(String key, String authorisation) {
+        return post(key, "/v1/authorizations/{id}/void", Map.of(), authorisation);
+    }
+
+    @Override
+    public Result refund(String key, String authorisation, Money amount) {
+        return post(key, "/v1/authorizations/{id}/refunds", Map.of("amount", amount.amount()), authorisation);
+    }
+
+    @Override
+    public Result payOut(String key, Money amount, String destination, String reference) {
+        return post(
+                key,
+                "/v1/payouts",
+                Map.of(
+                        "amount",
+                        amount.amount(),
+                        "currency",
+                        amount.currency().getCurrencyCode(),
+                        "destination",
+                        destination,
+                        "reference",
+                        reference));
+    }
+
+    @Override
+    public Optional<Notice> notice(@Nullable String signed, byte[] body) {
+        if (!signature.covers(signed, body)) {
+            return Optional.empty();
+        }
+        try {
+            @Nullable Event event = JSON.readValue(body, Event.class);
+            return event == null || event.id == null || event.key == null
+                    ? Optional.empty()
+                    : Optional.of(new Notice(event.id, event.key));
+        } catch (JacksonException notAnEvent) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String signatureHeader() {
+        return "Flywheel-Signature";
+    }
+
+    private Result post(String key, String path, Map<String, String> body, Object... variables) {
+        try {
+            ResponseEntity<Answer> answer = http.post()
+                    .uri(path, variables)
+                    .header(KEY_HEADER, key)
+                    .body(body)
+                    .retrieve()
+                    .onStatus(HttpStatusCode::isError, (request, response) -> leaveToUs(response))
+                    .toEntity(Answer.class);
+            return result(answer.getStatusCode(), answer.getBody());
+        } catch (RestClientException unanswered) {
+            // Timeouts, broken connections and answers that cannot be read alike: it may have been done.
+            return new Result.Unknown(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    private static Result result(HttpStatusCode status, @Nullable Answer answer) {
+        if (status.is2xxSuccessful() && answer != null && answer.status != null) {
+            return answer.result();
+        }
+        boolean refused = status.is4xxClientError() && !PASSING.contains(status.value());
+        if (refused && answer != null && answer.code != null && !answer.code.equals(KEY_REUSED)) {
+            return new Result.Declined(answer.code);
+        }
+        return new Result.Unknown("the provider answered " + status.value());
+    }
+
+    private static void leaveToUs(ClientHttpResponse response) {
+        // The status is read with the body, where it becomes a result.
+    }
+
+    /** What an answer or a refusal may contain, as far as it matters here. */
+    private record Answer(
+            @Nullable String id,
+            @Nullable String status,
+            @Nullable String declineCode,
+            @Nullable String code) {
+
+        Result result() {
+            if ("declined".equals(status)) {
+                return new Result.Declined(declineCode == null ? "declined" : declineCode);
+            }
+            return id == null
+                    ? new Result.Unknown("the provider answered '" + status + "' without an id")
+                    : new Result.Succeeded(id);
+        }
+    }
+
+    private record Event(@Nullable String id, @Nullable String key) {}
+}
