@@ -1,0 +1,77 @@
+package dev.flywheel.finance.audit;
+
+/** What must hold of the books as a whole. Each query lists what breaks the rule, a few lines of it at most. */
+enum BooksRule {
+    TRIAL_BALANCE_IS_ZERO("debits and credits differ", """
+            SELECT currency || ' ' || sum(debits) || ' to ' || sum(credits) FROM balance
+            GROUP BY currency HAVING sum(debits) <> sum(credits) LIMIT 20"""),
+
+    /** The fold is a second copy of the truth; it must say the same. */
+    FOLD_EQUALS_JOURNAL("folded and plain sums differ", """
+            SELECT account || ' ' || currency FROM (
+                SELECT account, currency, debits, credits FROM balance
+                UNION ALL
+                SELECT account, currency, CASE side WHEN 'DEBIT' THEN -minor ELSE 0 END,
+                       CASE side WHEN 'CREDIT' THEN -minor ELSE 0 END
+                FROM posting) both_ways
+            GROUP BY account, currency HAVING sum(debits) <> 0 OR sum(credits) <> 0 LIMIT 20"""),
+
+    /** The sellers' sub-ledgers add up to the control accounts only if every line is some seller's. */
+    SELLER_MONEY_HAS_AN_OWNER("a seller payable names no seller", """
+            SELECT account || ' ' || reference FROM posting
+            WHERE account LIKE 'SELLER\\_PAYABLE\\_%' AND seller = '' LIMIT 20"""),
+
+    /** More was paid out to a seller than a settlement had set aside. */
+    PAYOUTS_ARE_SET_ASIDE_FIRST("paid out beyond what was in transit", """
+            SELECT seller || ' ' || currency FROM posting
+            WHERE account = 'SELLER_PAYABLE_IN_TRANSIT' AND effective_at <= :settled
+            GROUP BY seller, currency
+            HAVING sum(CASE side WHEN 'CREDIT' THEN minor ELSE -minor END) < 0 LIMIT 20""") {
+        @Override
+        boolean looksAtSettledOnly() {
+            return true;
+        }
+    },
+
+    /** Every movement at the provider has its entry, and every entry of ours its movement. */
+    JOURNAL_EQUALS_PROVIDER_CALLS("the provider receivable and what was captured, refunded and paid out differ", """
+            SELECT currency || ' by ' || sum(minor) || ' minor units' FROM (
+                SELECT currency, CASE kind WHEN 'CAPTURE' THEN amount ELSE -amount END AS minor FROM provider_call
+                WHERE status = 'SUCCEEDED' AND kind IN ('CAPTURE', 'REFUND', 'PAYOUT')
+                UNION ALL
+                SELECT currency, CASE side WHEN 'DEBIT' THEN -minor ELSE minor END FROM posting
+                WHERE account = 'PROVIDER_RECEIVABLE' AND service = 'finance') movements
+            GROUP BY currency HAVING sum(minor) <> 0 LIMIT 20"""),
+
+    /** The counters that guard a payment's limits, against the calls they count. */
+    PAYMENTS_EQUAL_THEIR_CALLS("a payment's counters differ from its calls", """
+            SELECT payment.id::text FROM payment LEFT JOIN provider_call call ON call.payment_id = payment.id
+            GROUP BY payment.id
+            HAVING payment.captured <> coalesce(sum(call.amount) FILTER (WHERE kind = 'CAPTURE' AND call.status = 'SUCCEEDED'), 0)
+                OR payment.capture_claimed <> coalesce(sum(call.amount) FILTER (WHERE kind = 'CAPTURE' AND call.status <> 'DECLINED'), 0)
+                OR payment.refunded <> coalesce(sum(call.amount) FILTER (WHERE kind = 'REFUND' AND call.status = 'SUCCEEDED'), 0)
+                OR payment.refund_claimed <> coalesce(sum(call.amount) FILTER (WHERE kind = 'REFUND' AND call.status <> 'DECLINED'), 0)
+            LIMIT 20""");
+
+    private final String text;
+    private final String sql;
+
+    BooksRule(String text, String sql) {
+        this.text = text;
+        this.sql = sql;
+    }
+
+    /** What is wrong where the query finds something. */
+    String text() {
+        return text;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** True when the query takes a {@code settled} time: younger facts may still be on their way in a feed. */
+    boolean looksAtSettledOnly() {
+        return false;
+    }
+}
