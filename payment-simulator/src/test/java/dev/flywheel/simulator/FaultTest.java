@@ -159,7 +159,7 @@ class FaultTest {
     @Test
     void givesTheFirstCallWhatTheRepetitionGot() throws Exception {
         simulator.close();
-        start(Duration.ofMillis(1500));
+        start(Duration.ofSeconds(3));
         String key = keyThatIsDoneInTime(false);
         CompletableFuture<Reply> late = inBackground(() -> shop.authorize(key, "9.00", "tok_timeout"));
         awaitFirstCall(key, false);
