@@ -1,0 +1,60 @@
+package dev.flywheel.gateway.routing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Which service answers which path: the first line that matches decides, so what is special stands above what is
+ * general. What no line matches is not routed, and {@code /internal/**} never is.
+ */
+public final class RouteTable {
+
+    private static final List<Route> ROUTES = Stream.of(
+                    to("accounts", "/accounts/**", "/sessions/**", "/oauth2/**", "/.well-known/**"),
+                    to("accounts", "/operator/signing-keys/**"),
+                    to("catalog", "/search/**", "/suggestions/**", "/products/**", "/categories/**"),
+                    to("catalog", "/operator/imports/**", "/seller/imports/**", "/seller/offers/**"),
+                    to("orders", "/cart/**", "/checkouts/**", "/orders/**"),
+                    to("orders", "/seller/orders/**", "/seller/inventory/**", "/seller/returns/**"),
+                    to("orders", "/operator/orders/**", "/operator/shipments/**", "/operator/returns/**"),
+                    to("orders", "/operator/inventory/**", "/operator/shipping-rates/**"),
+                    to("ads", "/ads/**", "/ad-library/**"),
+                    to("prime", "/prime/**"),
+                    to("finance", "/operator/statements/**", "/operator/trial-balance/**", "/operator/books/**"),
+                    to("finance", "/operator/journal/**", "/operator/journal-conflicts/**"),
+                    to("finance", "/operator/payments/**", "/webhooks/**"),
+                    to("seller", "/seller/**", "/operator/sellers/**", "/fees/**"),
+                    documents("accounts", "catalog", "orders", "seller", "ads", "prime", "finance"))
+            .flatMap(routes -> routes)
+            .toList();
+
+    private RouteTable() {}
+
+    /** The route of a request, by its path without regard to encoding. */
+    public static Optional<Route> find(HttpServletRequest request) {
+        return find(ServletRequestPathUtils.parse(request).pathWithinApplication());
+    }
+
+    static Optional<Route> find(PathContainer path) {
+        return ROUTES.stream().filter(route -> route.matches(path)).findFirst();
+    }
+
+    /** In the order in which they are tried. */
+    public static List<Route> routes() {
+        return ROUTES;
+    }
+
+    private static Stream<Route> to(String service, String... patterns) {
+        return Arrays.stream(patterns).map(pattern -> Route.of(service, pattern));
+    }
+
+    /** Each service's OpenAPI document under an address of its own. */
+    private static Stream<Route> documents(String... services) {
+        return Arrays.stream(services).map(service -> Route.of(service, "/api-docs/" + service, "/v3/api-docs"));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.flywheel.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flywheel.testing.service.AccessWalk;
+import dev.flywheel.testing.service.HouseRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class GatewayHouseTest extends GatewayTest {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Test
+    void followsTheRulesOfTheHouse() {
+        HouseRules.check(GatewayApplication.class);
+    }
+
+    @Test
+    void refusesWhoHasNoTokenOrAnotherRole() {
+        assertThat(new AccessWalk(mapping, api()).walk()).isGreaterThan(15);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.flywheel.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.server.PathContainer;
+
+class RouteTableTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            /accounts, accounts
+            /accounts/me, accounts
+            /sessions, accounts
+            /sessions/refresh, accounts
+            /oauth2/token, accounts
+            /oauth2/jwks, accounts
+            /.well-known/openid-configuration, accounts
+            /operator/signing-keys, accounts
+            /search, catalog
+            /suggestions, catalog
+            /products/1, catalog
+            /products/1/offers, catalog
+            /products/1/recommendations, catalog
+            /categories, catalog
+            /operator/imports, catalog
+            /operator/imports/1, catalog
+            /seller/imports, catalog
+            /seller/imports/1, catalog
+            /seller/offers/SKU-1, catalog
+            /cart, orders
+            /cart/items, orders
+            /checkouts, orders
+            /orders, orders
+            /orders/1, orders
+            /orders/1/cancellation, orders
+            /orders/1/returns, orders
+            /orders/1/money-trace, orders
+            /seller/orders, orders
+            /seller/orders/1/shipments, orders
+            /seller/inventory/SKU-1, orders
+            /seller/returns/1, orders
+            /operator/orders/1/shipments, orders
+            /operator/shipments/1/delivery, orders
+            /operator/returns/1, orders
+            /operator/inventory, orders
+            /operator/shipping-rates, orders
+            /ads/clicks/abc, ads
+            /ads/campaigns, ads
+            /ad-library, ads
+            /prime, prime
+            /prime/memberships, prime
+            /operator/statements/net-sales, finance
+            /operator/trial-balance, finance
+            /operator/books, finance
+            /operator/journal/1, finance
+            /operator/journal-conflicts, finance
+            /operator/payments/1, finance
+            /webhooks/payments, finance
+            /seller, seller
+            /seller/settlements, seller
+            /seller/account, seller
+            /operator/sellers/1, seller
+            /fees, seller
+            /fees/referral, seller
+            /api-docs/orders, orders""")
+    void sendsEachPathToItsService(String path, String service) {
+        assertThat(RouteTable.find(PathContainer.parsePath(path)))
+                .hasValueSatisfying(route -> assertThat(route.service()).isEqualTo(service));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/internal",
+                "/internal/feed",
+                "/internal/accounts/1/roles/SELLER",
+                "/internal/test-clock/move",
+                "/actuator",
+                "/actuator/health",
+                "/v3/api-docs",
+                "/operator",
+                "/operator/test-clock",
+                "/operator/services",
+                "/operators",
+                "/accountsx",
+                "/searching",
+                "/console",
+                "/docs",
+                "/api-docs",
+                "/api-docs/nobody",
+                "/error",
+                "/ordersx/1",
+                "/seller.json"
+            })
+    void routesNothingElse(String path) {
+        assertThat(RouteTable.find(PathContainer.parsePath(path))).isEmpty();
+    }
+
+    @Test
+    void hasNoLineThatIsNeverReached() {
+        assertThat(RouteTable.routes()).allSatisfy(route -> {
+            String path = route.pattern().replace("/**", "/x");
+            assertThat(RouteTable.find(PathContainer.parsePath(path))).hasValue(route);
+        });
+    }
+
+    @Test
+    void readsTheServiceDocumentsElsewhere() {
+        assertThat(RouteTable.find(PathContainer.parsePath("/api-docs/ads")))
+                .hasValueSatisfying(route -> assertThat(route.rewrittenTo()).isEqualTo("/v3/api-docs"));
+    }
+}
