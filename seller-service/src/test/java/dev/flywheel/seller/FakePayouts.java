@@ -7,12 +7,13 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class FakePayouts implements Payouts {
 
     private final Map<String, Payouts.Request> paid = new LinkedHashMap<>();
+    private final Set<String> toldSo = new HashSet<>();
     private final Map<SellerId, Deque<Answer>> planned = new HashMap<>();
     private final Map<SellerId, Integer> calls = new HashMap<>();
 
@@ -43,11 +45,18 @@ public class FakePayouts implements Payouts {
 
     /** What reached the seller's bank. */
     public synchronized List<Money> paidTo(SellerId seller) {
-        List<Money> amounts = new ArrayList<>();
-        paid.values().stream()
+        return paid.values().stream()
                 .filter(request -> request.seller().equals(seller))
-                .forEach(request -> amounts.add(request.amount()));
-        return amounts;
+                .map(Payouts.Request::amount)
+                .toList();
+    }
+
+    /** The part of it that the caller was told of. */
+    public synchronized List<Money> knownPaidTo(SellerId seller) {
+        return paid.values().stream()
+                .filter(request -> request.seller().equals(seller) && toldSo.contains(request.key()))
+                .map(Payouts.Request::amount)
+                .toList();
     }
 
     public synchronized int callsFor(SellerId seller) {
@@ -62,8 +71,9 @@ public class FakePayouts implements Payouts {
             throw new ProblemException(CommonError.CONFLICT, "key " + request.key() + " was used for another payout");
         }
         Answer answer = next(request.seller());
-        if (answer == null) {
+        if (answer == null || (answer == Answer.DECLINED && before != null)) {
             paid.put(request.key(), request);
+            toldSo.add(request.key());
             return new Payout(request.key(), Status.SUCCEEDED);
         }
         return switch (answer) {

@@ -27,13 +27,13 @@ class BalanceController {
     @GetMapping("/balance")
     Balance balance(@CurrentAccount AccountId account) {
         SellerId seller = new SellerId(account.value());
-        Page<Balances.Held> deferred = balances.deferred(seller, null, Page.MAX_LIMIT);
+        Page<Balances.HeldMoney> deferred = balances.deferred(seller, null, Page.MAX_LIMIT);
         return new Balance(balances.byCurrency(seller), deferred.items(), deferred.next());
     }
 
     /** For every parcel whose money is held back: how much, why, and until when. */
     @GetMapping("/balance/deferred")
-    Page<Balances.Held> deferred(
+    Page<Balances.HeldMoney> deferred(
             @CurrentAccount AccountId account,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
@@ -55,7 +55,7 @@ class BalanceController {
      * @param deferredNext cursor for {@code /seller/balance/deferred}, where there are more
      */
     record Balance(
-            List<Balances.OfCurrency> currencies,
-            List<Balances.Held> deferred,
+            List<Balances.CurrencyBalance> currencies,
+            List<Balances.HeldMoney> deferred,
             @Nullable String deferredNext) {}
 }

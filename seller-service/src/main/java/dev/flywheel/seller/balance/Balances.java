@@ -65,17 +65,17 @@ class Balances {
         this.jdbc = jdbc;
     }
 
-    List<OfCurrency> byCurrency(SellerId seller) {
+    List<CurrencyBalance> byCurrency(SellerId seller) {
         return jdbc.sql(BY_CURRENCY)
                 .param("seller", seller.value())
-                .query(Balances::ofCurrency)
+                .query(Balances::currencyBalance)
                 .list();
     }
 
-    /** Held money by parcel, the soonest available first. */
-    Page<Held> deferred(SellerId seller, @Nullable String cursor, int limit) {
+    /** HeldMoney money by parcel, the soonest available first. */
+    Page<HeldMoney> deferred(SellerId seller, @Nullable String cursor, int limit) {
         Cursor after = Cursor.parse(cursor, 3);
-        List<Held> rows = jdbc.sql(DEFERRED)
+        List<HeldMoney> rows = jdbc.sql(DEFERRED)
                 .param("seller", seller.value())
                 .param("day", after == null ? "-infinity" : after.parts().getFirst())
                 .param("shipment", after == null ? FIRST : after.uuid(1))
@@ -83,7 +83,7 @@ class Balances {
                 .param("limit", limit + 1)
                 .query(Balances::held)
                 .list();
-        return Page.of(rows, limit, Held::cursor);
+        return Page.of(rows, limit, HeldMoney::cursor);
     }
 
     /** Newest first. */
@@ -99,12 +99,12 @@ class Balances {
         return Page.of(rows, limit, row -> Cursor.of(row.id()));
     }
 
-    private static OfCurrency ofCurrency(ResultSet row, int number) throws SQLException {
+    private static CurrencyBalance currencyBalance(ResultSet row, int number) throws SQLException {
         Currency currency = Money.currency(row.getString("currency"));
         Money deferred = new Money(row.getLong("deferred"), currency);
         Money available = new Money(row.getLong("available"), currency);
         Money inTransit = new Money(row.getLong("in_transit"), currency);
-        return new OfCurrency(
+        return new CurrencyBalance(
                 currency.getCurrencyCode(),
                 deferred,
                 available,
@@ -113,9 +113,9 @@ class Balances {
                 midnight(row.getObject("next_close", LocalDate.class)));
     }
 
-    private static Held held(ResultSet row, int number) throws SQLException {
+    private static HeldMoney held(ResultSet row, int number) throws SQLException {
         LocalDate availableOn = row.getObject("available_on", LocalDate.class);
-        return new Held(
+        return new HeldMoney(
                 new OrderId(row.getObject("order_id", UUID.class)),
                 new ShipmentId(row.getObject("shipment", UUID.class)),
                 new Money(row.getLong("minor"), Money.currency(row.getString("currency"))),
@@ -161,7 +161,7 @@ class Balances {
      * @param inTransit on its way to the seller's bank
      * @param nextSettlementAt when the open settlement closes; null without one
      */
-    record OfCurrency(
+    record CurrencyBalance(
             String currency,
             Money deferred,
             Money available,
@@ -172,7 +172,7 @@ class Balances {
     /**
      * @param availableAt null until the parcel is delivered
      */
-    record Held(
+    record HeldMoney(
             OrderId order,
             ShipmentId shipment,
             Money amount,

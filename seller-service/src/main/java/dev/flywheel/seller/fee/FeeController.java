@@ -32,12 +32,12 @@ class FeeController {
 
     /** The whole schedule, past and announced rows included, each with its source. */
     @GetMapping
-    Schedule schedule() {
+    PublishedSchedule schedule() {
         FeeSchedule schedule = schedules.current();
-        return new Schedule(
-                schedule.referralFees().stream().map(Row::of).toList(),
+        return new PublishedSchedule(
+                schedule.referralFees().stream().map(FeeRow::of).toList(),
                 schedule.refundAdministrationFees().stream()
-                        .map(AdministrationRow::of)
+                        .map(AdministrationFeeRow::of)
                         .toList());
     }
 
@@ -47,7 +47,7 @@ class FeeController {
      * @param category path of the catalogue, e.g. {@code Home & Kitchen > Kettles}
      */
     @GetMapping("/referral")
-    Estimate estimate(
+    FeeEstimate estimate(
             @RequestParam String category,
             @RequestParam String price,
             @RequestParam(defaultValue = "0") String shipping,
@@ -60,7 +60,7 @@ class FeeController {
         List<String> path = Arrays.asList(category.split(">"));
         ReferralFee row = schedules.current().referralFee(path, items.currency(), LocalDate.now(clock));
         Money base = row.base(items, delivery);
-        return new Estimate(base, row.ofUnit(base), Row.of(row));
+        return new FeeEstimate(base, row.ofUnit(base), FeeRow.of(row));
     }
 
     private static Money amount(String field, String text, String currency) {
@@ -88,23 +88,23 @@ class FeeController {
     }
 
     /** The schedule. */
-    record Schedule(List<Row> referralFees, List<AdministrationRow> refundAdministrationFees) {}
+    record PublishedSchedule(List<FeeRow> referralFees, List<AdministrationFeeRow> refundAdministrationFees) {}
 
     /**
      * @param base what the fee counts on
      * @param row the row of the schedule that applies
      */
-    record Estimate(Money base, Money fee, Row row) {}
+    record FeeEstimate(Money base, Money fee, FeeRow row) {}
 
     /** A row, with its figures as decimal text. */
-    record Row(
+    record FeeRow(
             String id,
             String category,
             String title,
             LocalDate validFrom,
             String currency,
             TierRule tierRule,
-            List<Tier> tiers,
+            List<FeeRowTier> tiers,
             @Nullable String minimum,
             boolean countsDelivery,
             String terms,
@@ -112,8 +112,8 @@ class FeeController {
             String confidence,
             @Nullable String note) {
 
-        static Row of(ReferralFee fee) {
-            return new Row(
+        static FeeRow of(ReferralFee fee) {
+            return new FeeRow(
                     fee.id(),
                     fee.category(),
                     fee.title(),
@@ -121,7 +121,7 @@ class FeeController {
                     fee.currency().getCurrencyCode(),
                     fee.tierRule(),
                     fee.tiers().stream()
-                            .map(tier -> new Tier(
+                            .map(tier -> new FeeRowTier(
                                     text(tier.upTo()),
                                     tier.rate().stripTrailingZeros().toPlainString()))
                             .toList(),
@@ -142,13 +142,13 @@ class FeeController {
      * @param upTo highest price of the tier, inclusive; absent for the last one
      * @param rate share of the price
      */
-    record Tier(@Nullable String upTo, String rate) {}
+    record FeeRowTier(@Nullable String upTo, String rate) {}
 
     /** What is kept of a referral fee that is given back. */
-    record AdministrationRow(LocalDate validFrom, String rate, String cap, String source, String confidence) {
+    record AdministrationFeeRow(LocalDate validFrom, String rate, String cap, String source, String confidence) {
 
-        static AdministrationRow of(RefundAdministrationFee fee) {
-            return new AdministrationRow(
+        static AdministrationFeeRow of(RefundAdministrationFee fee) {
+            return new AdministrationFeeRow(
                     fee.validFrom(),
                     fee.rate().stripTrailingZeros().toPlainString(),
                     fee.cap().toPlainString(),

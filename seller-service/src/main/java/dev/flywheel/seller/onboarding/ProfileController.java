@@ -40,7 +40,7 @@ class ProfileController {
     ResponseEntity<SellerProfile> replace(
             @CurrentAccount AccountId account,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            @Valid @RequestBody Whole profile) {
+            @Valid @RequestBody NewProfile profile) {
         return change(account, seen, profile.displayName, profile.country);
     }
 
@@ -49,7 +49,7 @@ class ProfileController {
     ResponseEntity<SellerProfile> change(
             @CurrentAccount AccountId account,
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            @Valid @RequestBody Part profile) {
+            @Valid @RequestBody ProfileChange profile) {
         return change(account, seen, profile.displayName, profile.country);
     }
 
@@ -81,7 +81,7 @@ class ProfileController {
     }
 
     /** All of what a seller may change. */
-    record Whole(
+    record NewProfile(
             @NotBlank @Size(max = 80) @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters")
             String displayName,
 
@@ -89,7 +89,7 @@ class ProfileController {
             String country) {}
 
     /** Some of it. */
-    record Part(
+    record ProfileChange(
             @Nullable
             @Size(max = 80)
             @Pattern(

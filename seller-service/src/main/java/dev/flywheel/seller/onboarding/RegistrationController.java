@@ -33,7 +33,8 @@ class RegistrationController {
 
     /** 201 once, 200 for the same again; 202 while the role could not be granted. */
     @PostMapping("/seller/registration")
-    ResponseEntity<Registration> register(@CurrentAccount AccountId account, @Valid @RequestBody Request request) {
+    ResponseEntity<Registration> register(
+            @CurrentAccount AccountId account, @Valid @RequestBody RegistrationRequest request) {
         SellerId seller = new SellerId(account.value());
         Countries.require(request.country);
         Onboarding.Registered registered = onboarding.register(seller, request.displayName.strip(), request.country);
@@ -54,7 +55,7 @@ class RegistrationController {
      * @param displayName shown beside the seller's offers
      * @param country ISO 3166 alpha-2
      */
-    record Request(
+    record RegistrationRequest(
             @NotBlank @Size(max = 80) @Pattern(regexp = "\\P{Cntrl}*", message = "must not contain control characters")
             String displayName,
 

@@ -31,7 +31,7 @@ class SettlementController {
 
     /** Newest first; the open ones show what they hold so far. */
     @GetMapping
-    Page<SettlementViews.View> list(
+    Page<SettlementView> list(
             @CurrentAccount AccountId account,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
@@ -40,21 +40,21 @@ class SettlementController {
 
     /** A settlement and a page of its lines. */
     @GetMapping("/{id}")
-    Detail read(
+    SettlementDetail read(
             @CurrentAccount AccountId account,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = Page.limit(limit);
-        SettlementViews.View settlement = views.read(new SellerId(account.value()), id);
-        return new Detail(settlement, views.lines(id, cursor, most));
+        SettlementView settlement = views.read(new SellerId(account.value()), id);
+        return new SettlementDetail(settlement, views.lines(id, cursor, most));
     }
 
     /** The settlement as tab-separated text, for spreadsheets and accounting tools. */
     @GetMapping(path = "/{id}/report", produces = "text/tab-separated-values")
     void report(@CurrentAccount AccountId account, @PathVariable UUID id, HttpServletResponse response)
             throws IOException {
-        SettlementViews.View settlement = views.read(new SellerId(account.value()), id);
+        SettlementView settlement = views.read(new SellerId(account.value()), id);
         response.setContentType("text/tab-separated-values");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"settlement-" + id + ".txt\"");
@@ -73,5 +73,5 @@ class SettlementController {
     /**
      * @param lines oldest first
      */
-    record Detail(@JsonUnwrapped SettlementViews.View settlement, Page<SettlementViews.Line> lines) {}
+    record SettlementDetail(@JsonUnwrapped SettlementView settlement, Page<SettlementLine> lines) {}
 }

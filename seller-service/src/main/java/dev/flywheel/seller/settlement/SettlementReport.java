@@ -1,8 +1,6 @@
 package dev.flywheel.seller.settlement;
 
 import dev.flywheel.seller.balance.EntryKind;
-import dev.flywheel.seller.settlement.SettlementViews.Line;
-import dev.flywheel.seller.settlement.SettlementViews.View;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,7 +66,7 @@ final class SettlementReport {
     }
 
     /** The first row: what the settlement comes to. */
-    static String total(View settlement) {
+    static String total(SettlementView settlement) {
         @Nullable Object[] cells = new @Nullable Object[COLUMNS.size()];
         cells[0] = settlement.id();
         cells[1] = midnight(settlement.periodStart());
@@ -80,7 +78,7 @@ final class SettlementReport {
     }
 
     /** The row of an entry; null for one that moves money out of the settlement and is no part of its total. */
-    static @Nullable String line(View settlement, Line line) {
+    static @Nullable String line(SettlementView settlement, SettlementLine line) {
         Wording wording = WORDINGS.get(line.kind());
         if (wording == null) {
             return null;

@@ -59,9 +59,9 @@ class SettlementViews {
     }
 
     /** Newest first. */
-    Page<View> list(SellerId seller, @Nullable String cursor, int limit) {
+    Page<SettlementView> list(SellerId seller, @Nullable String cursor, int limit) {
         Cursor before = Cursor.parse(cursor, 1);
-        List<View> rows = jdbc.sql(
+        List<SettlementView> rows = jdbc.sql(
                         SELECT + "AND settlement.id < :before::uuid ORDER BY settlement.id DESC LIMIT :limit")
                 .param("seller", seller.value())
                 .param("before", before == null ? LAST : before.uuid(0))
@@ -72,7 +72,7 @@ class SettlementViews {
     }
 
     /** Another seller's settlement is as unknown as one that does not exist. */
-    View read(SellerId seller, UUID id) {
+    SettlementView read(SellerId seller, UUID id) {
         return jdbc.sql(SELECT + "AND settlement.id = :id")
                 .param("seller", seller.value())
                 .param("id", id)
@@ -82,22 +82,24 @@ class SettlementViews {
     }
 
     /** Oldest first. */
-    Page<Line> lines(UUID settlement, @Nullable String cursor, int limit) {
+    Page<SettlementLine> lines(UUID settlement, @Nullable String cursor, int limit) {
         Cursor after = Cursor.parse(cursor, 1);
-        List<Line> rows = page(settlement, after == null ? FIRST : after.uuid(0), limit + 1);
+        List<SettlementLine> rows = page(settlement, after == null ? FIRST : after.uuid(0), limit + 1);
         return Page.of(rows, limit, line -> Cursor.of(line.id()));
     }
 
     /** Hands out every line, oldest first, without holding them all. */
-    void eachLine(UUID settlement, Consumer<Line> reader) {
-        List<Line> page = page(settlement, FIRST, REPORT_PAGE);
+    void eachLine(UUID settlement, Consumer<SettlementLine> reader) {
+        List<SettlementLine> page = page(settlement, FIRST, REPORT_PAGE);
         while (!page.isEmpty()) {
             page.forEach(reader);
-            page = page.size() < REPORT_PAGE ? List.of() : page(settlement, page.getLast().id, REPORT_PAGE);
+            page = page.size() < REPORT_PAGE
+                    ? List.of()
+                    : page(settlement, page.getLast().id(), REPORT_PAGE);
         }
     }
 
-    private List<Line> page(UUID settlement, UUID after, int limit) {
+    private List<SettlementLine> page(UUID settlement, UUID after, int limit) {
         return jdbc.sql(LINES)
                 .param("settlement", settlement)
                 .param("after", after)
@@ -106,7 +108,7 @@ class SettlementViews {
                 .list();
     }
 
-    private static View view(ResultSet row, int number) throws SQLException {
+    private static SettlementView view(ResultSet row, int number) throws SQLException {
         Currency currency = Money.currency(row.getString("currency"));
         Money opening = new Money(row.getLong("opening"), currency);
         Money sales = new Money(row.getLong("sales"), currency);
@@ -114,7 +116,7 @@ class SettlementViews {
         Money fees = new Money(row.getLong("fees"), currency);
         Money net = opening.plus(sales).plus(refunds).plus(fees);
         SettlementStatus status = SettlementStatus.valueOf(row.getString("status"));
-        return new View(
+        return new SettlementView(
                 row.getObject("id", UUID.class),
                 row.getObject("period_start", LocalDate.class),
                 row.getObject("period_end", LocalDate.class),
@@ -130,10 +132,10 @@ class SettlementViews {
                 instant(row.getTimestamp("paid_at")));
     }
 
-    private static Line line(ResultSet row, int number) throws SQLException {
+    private static SettlementLine line(ResultSet row, int number) throws SQLException {
         UUID order = row.getObject("order_id", UUID.class);
         UUID shipment = row.getObject("shipment", UUID.class);
-        return new Line(
+        return new SettlementLine(
                 row.getObject("id", UUID.class),
                 EntryKind.valueOf(row.getString("kind")),
                 new Money(row.getLong("minor"), Money.currency(row.getString("currency"))),
@@ -150,42 +152,4 @@ class SettlementViews {
     private static @Nullable Instant instant(@Nullable Timestamp time) {
         return time == null ? null : time.toInstant();
     }
-
-    /**
-     * @param periodEnd first day that is not in the period
-     * @param opening what the settlement before could not settle, zero or negative unless the bank returned a payout
-     * @param sales items and delivery
-     * @param refunds negative
-     * @param fees negative, less what was given back
-     * @param net the sum of these four
-     * @param paid what reached the seller's bank
-     */
-    record View(
-            UUID id,
-            LocalDate periodStart,
-            LocalDate periodEnd,
-            SettlementStatus status,
-            String currency,
-            Money opening,
-            Money sales,
-            Money refunds,
-            Money fees,
-            Money net,
-            Money paid,
-            @Nullable Instant closedAt,
-            @Nullable Instant paidAt) {}
-
-    /** One entry of a settlement. */
-    record Line(
-            UUID id,
-            EntryKind kind,
-            Money amount,
-            Instant postedAt,
-            String reason,
-            @Nullable OrderId order,
-            @Nullable ShipmentId shipment,
-            @Nullable UUID orderLine,
-            @Nullable UUID refund,
-            @Nullable String sku,
-            @Nullable Integer quantity) {}
 }
