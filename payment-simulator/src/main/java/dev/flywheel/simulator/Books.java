@@ -56,7 +56,9 @@ final class Books implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        journal.awaitKept(last);
+        if (known != null) {
+            journal.awaitKept(last);
+        }
         return known;
     }
 
