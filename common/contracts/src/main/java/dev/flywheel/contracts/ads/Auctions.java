@@ -3,11 +3,13 @@ package dev.flywheel.contracts.ads;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,7 +37,7 @@ public interface Auctions {
             @NotBlank @Size(max = 500) String query,
             @Min(1) @Max(10) int slots,
             @Nullable AccountId shopper,
-            @Size(max = 500) List<Candidate> candidates) {}
+            @Size(max = 500) List<@NotNull @Valid Candidate> candidates) {}
 
     /**
      * @param relevance 0 to 1; below the gate a product never enters
