@@ -1,0 +1,5 @@
+/** Who advertises. */
+@NullMarked
+package dev.flywheel.ads.account;
+
+import org.jspecify.annotations.NullMarked;

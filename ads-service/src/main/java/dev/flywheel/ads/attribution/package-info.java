@@ -1,0 +1,5 @@
+/** Which sales a click led to. */
+@NullMarked
+package dev.flywheel.ads.attribution;
+
+import org.jspecify.annotations.NullMarked;
