@@ -45,9 +45,11 @@ class OneRetry implements ClientHttpRequestInterceptor {
             return execution.execute(request, body);
         } catch (IOException again) {
             // Not reached now says nothing about the first time, which decides whether the call may have had an effect.
-            IOException telling = RemoteErrors.isBeforeSending(before) ? again : before;
-            telling.addSuppressed(telling == again ? before : again);
-            throw telling;
+            if (RemoteErrors.isBeforeSending(before)) {
+                throw again;
+            }
+            before.addSuppressed(again);
+            throw before;
         }
     }
 

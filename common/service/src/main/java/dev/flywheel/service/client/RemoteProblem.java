@@ -40,7 +40,9 @@ public class RemoteProblem extends ProblemException {
         return detail;
     }
 
+    /** For logs. The message is for callers, who learn nothing of what our services said to each other. */
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return getClass().getName() + ": " + service + " answered " + status + " " + remoteCode + ": " + detail;
     }

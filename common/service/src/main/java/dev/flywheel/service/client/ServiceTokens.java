@@ -88,7 +88,7 @@ public final class ServiceTokens {
         fetching.lock();
         try {
             Token latest = current;
-            if (latest != null && latest != known) {
+            if (latest != null && !latest.equals(known)) {
                 return latest.value;
             }
             Token fetched = fetchUnlessFailedJustNow();

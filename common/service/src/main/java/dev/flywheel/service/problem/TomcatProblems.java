@@ -20,7 +20,7 @@ final class TomcatProblems extends ErrorReportValve {
         try {
             response.setStatus(problem.status());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
             var writer = response.getReporter();
             if (writer != null) {
                 writer.write(new String(ProblemWriter.json(problem), StandardCharsets.UTF_8));

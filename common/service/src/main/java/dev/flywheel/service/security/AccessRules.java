@@ -110,7 +110,7 @@ public final class AccessRules {
             if (method == null || method.matches(request.getMethod())) {
                 return true;
             }
-            return method == HttpMethod.GET && HttpMethod.HEAD.matches(request.getMethod());
+            return HttpMethod.GET.equals(method) && HttpMethod.HEAD.matches(request.getMethod());
         }
     }
 }

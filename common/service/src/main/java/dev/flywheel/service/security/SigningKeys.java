@@ -93,7 +93,7 @@ final class SigningKeys implements JWKSource<SecurityContext> {
     private JWKSet fetchedAfter(Fetched known) throws RemoteKeySourceException {
         fetching.lock();
         try {
-            if (last == known && known.mayBeRepeated()) {
+            if (last.nanos == known.nanos && known.mayBeRepeated()) {
                 last = new Fetched(fetch(known.keys), System.nanoTime());
             }
             JWKSet keys = last.keys;
