@@ -4,7 +4,6 @@ import dev.flywheel.contracts.finance.Journal;
 import dev.flywheel.contracts.finance.JournalEntry.Dimensions;
 import dev.flywheel.contracts.finance.JournalEntry.Line;
 import java.util.List;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The journal for other services, such as the money trace of an order. */
@@ -20,7 +19,6 @@ class JournalController implements Journal {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Posting> of(String reference) {
         return postings.of(reference, AT_MOST).stream()
                 .map(JournalController::posting)

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,7 +68,6 @@ class OperatorJournalController {
 
     /** Says what was done about one. The first acknowledgement stands. */
     @PostMapping("/journal-conflicts/{id}/acknowledgement")
-    @Transactional
     Conflict acknowledge(@PathVariable UUID id, @Valid @RequestBody Acknowledgement request) {
         conflicts.acknowledge(id, request.note(), clock.instant());
         return conflicts

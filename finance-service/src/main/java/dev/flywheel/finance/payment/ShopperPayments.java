@@ -44,15 +44,20 @@ class ShopperPayments {
     }
 
     Payment release(PaymentId id) {
-        StoredPayment payment = known(id);
-        calls.unknown(id, CallKind.CAPTURE).forEach(execution::carryOut);
+        known(id);
+        boolean capturesAreKnown = calls.unknown(id, CallKind.CAPTURE).stream()
+                .noneMatch(capture -> execution.carryOut(capture).isUnknown());
+        if (!capturesAreKnown) {
+            // What is left to release depends on them; the caller repeats.
+            return payments.get(id).answer(Status.UNKNOWN);
+        }
         claims.release(id).ifPresent(execution::carryOut);
-        payment = payments.get(id);
-        boolean refusedForNow = payment.status() == CallStatus.SUCCEEDED
+        StoredPayment payment = payments.get(id);
+        boolean overtaken = payment.status() == CallStatus.SUCCEEDED
                 && payment.release() == StoredPayment.Release.NONE
                 && !payment.isUsedUp();
-        // A capture that is still under way keeps the rest from being released; the caller repeats.
-        return refusedForNow ? payment.answer(Status.UNKNOWN) : payment.answer();
+        // A capture that began meanwhile was faster.
+        return overtaken ? payment.answer(Status.UNKNOWN) : payment.answer();
     }
 
     private Transfer transfer(PaymentId id, Amount request, Supplier<Call> claim) {
