@@ -67,7 +67,7 @@ class FeedController {
             long seen = signal.count();
             List<FeedReader.Row> rows = reader.read(from, limit);
             long left = deadline - System.nanoTime();
-            if (!rows.isEmpty() || left <= 0) {
+            if (!rows.isEmpty() || left <= 0 || !signal.isRunning()) {
                 return rows;
             }
             boolean woken = signal.await(seen, min(pause, Duration.ofNanos(left)));

@@ -3,13 +3,18 @@ package dev.flywheel.service.feed;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.context.SmartLifecycle;
 
-/** Wakes waiting readers of this process after a commit. Readers of other replicas have the slow poll. */
-final class FeedSignal {
+/**
+ * Wakes waiting readers of this process after a commit. Readers of other replicas have the slow poll. When the service
+ * stops, nobody waits any longer, so that long polls do not hold its end back.
+ */
+final class FeedSignal implements SmartLifecycle {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition raised = lock.newCondition();
     private long count;
+    private volatile boolean running = true;
 
     void raise() {
         lock.lock();
@@ -35,12 +40,28 @@ final class FeedSignal {
         long left = atMost.toNanos();
         lock.lock();
         try {
-            while (count == seen && left > 0) {
+            while (running && count == seen && left > 0) {
                 left = raised.awaitNanos(left);
             }
             return count != seen;
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        raise();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }
