@@ -1,5 +1,7 @@
 package dev.flywheel.orders;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.contracts.prime.MembershipChanged;
 import dev.flywheel.domain.AccountId;
@@ -11,6 +13,7 @@ import dev.flywheel.domain.Role;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.service.feed.Feeds;
 import dev.flywheel.service.jobs.Job;
+import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.SqlCounting;
 import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
@@ -116,6 +119,28 @@ public abstract class OrdersServiceTest {
                 .run();
     }
 
+    /** Lets enough time pass for anybody to take interrupted work over, and runs the job that does. */
+    protected void resume(String name) {
+        pass(Duration.ofSeconds(6));
+        job(name);
+    }
+
+    /** The scheduler may run the same job at the same time, so the status is awaited. */
+    protected static void awaitStatus(Api who, String order, String status) {
+        Eventually.passes(
+                Duration.ofSeconds(10),
+                () -> assertThat(who.get("/orders/" + order).text("/status")).isEqualTo(status));
+    }
+
+    /** The id of a line, by its place in the order. */
+    protected static String line(Api who, String order, int place) {
+        return who.get("/orders/" + order).text("/lines/" + place + "/lineId");
+    }
+
+    protected static Map<String, Object> units(String line, int quantity) {
+        return Map.of("lineId", line, "quantity", quantity);
+    }
+
     protected static Money usd(String amount) {
         return Money.of(amount, "USD");
     }
@@ -219,6 +244,21 @@ public abstract class OrdersServiceTest {
                 .param(offer.offer().value())
                 .query(String.class)
                 .single();
+    }
+
+    /** Lines of a journal entry that this service stated, as {@code DEBIT CONTRACT_LIABILITY 12.34}, sorted. */
+    protected List<String> entry(String key) {
+        List<JsonNode> entries = told("JournalEntry", "journal:" + key);
+        assertThat(entries).as("entry " + key).hasSize(1);
+        return entries.getFirst()
+                .at("/lines")
+                .valueStream()
+                .map(line ->
+                        line.at("/side").asString() + " " + line.at("/account").asString() + " "
+                                + line.at("/amount/amount").asString()
+                                + (line.at("/dimensions/seller").isMissingNode() ? "" : " of seller"))
+                .sorted()
+                .toList();
     }
 
     /** The same by the ledger. */

@@ -3,6 +3,7 @@ package dev.flywheel.orders.checkout;
 import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.OrderId;
+import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.OrdersSettings;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
@@ -12,7 +13,6 @@ import dev.flywheel.orders.order.UnpaidOrders.Due;
 import dev.flywheel.orders.payment.Cashier;
 import dev.flywheel.orders.payment.Told;
 import dev.flywheel.service.idempotency.IdempotencyKey;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class Checkout {
     private final OrderBook book;
     private final UnpaidOrders unpaid;
     private final Cashier cashier;
-    private final Clock clock;
+    private final Leases leases;
     private final OrdersSettings settings;
 
     Checkout(
@@ -53,14 +53,14 @@ class Checkout {
             OrderBook book,
             UnpaidOrders unpaid,
             Cashier cashier,
-            Clock clock,
+            Leases leases,
             OrdersSettings settings) {
         this.opening = opening;
         this.closing = closing;
         this.book = book;
         this.unpaid = unpaid;
         this.cashier = cashier;
-        this.clock = clock;
+        this.leases = leases;
         this.settings = settings;
     }
 
@@ -94,12 +94,12 @@ class Checkout {
     }
 
     private Due first(Order order, CheckoutRequest request) {
-        return new Due(order.id(), request.paymentToken(), order.createdAt().plus(settings.resumeAfter()), false);
+        return new Due(order.id(), request.paymentToken(), leases.until(order.createdAt()), false);
     }
 
     private Order notReached(Order order, Due due) {
         unpaid.notReached(due);
-        boolean young = clock.instant().isBefore(order.createdAt().plus(settings.giveUpAfter()));
+        boolean young = leases.now().isBefore(order.createdAt().plus(settings.giveUpAfter()));
         return young ? order : closing.givenUp(order, Result.UNAVAILABLE);
     }
 
@@ -112,8 +112,8 @@ class Checkout {
             if (order.status() != OrderStatus.PENDING_PAYMENT) {
                 return order;
             }
-            Instant now = clock.instant();
-            Optional<Due> due = unpaid.takeOver(id, now, now.plus(settings.resumeAfter()));
+            Instant now = leases.now();
+            Optional<Due> due = unpaid.takeOver(id, now, leases.until(now));
             if (due.isPresent()) {
                 return pay(order, due.get());
             }

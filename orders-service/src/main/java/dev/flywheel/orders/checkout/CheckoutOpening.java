@@ -3,7 +3,7 @@ package dev.flywheel.orders.checkout;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.OrderId;
-import dev.flywheel.orders.OrdersSettings;
+import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.cart.Carts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
@@ -26,16 +26,15 @@ class CheckoutOpening {
     private final Quotes quotes;
     private final OrderBook book;
     private final Stock stock;
-    private final OrdersSettings settings;
+    private final Leases leases;
 
-    CheckoutOpening(
-            Idempotency idempotency, Carts carts, Quotes quotes, OrderBook book, Stock stock, OrdersSettings settings) {
+    CheckoutOpening(Idempotency idempotency, Carts carts, Quotes quotes, OrderBook book, Stock stock, Leases leases) {
         this.idempotency = idempotency;
         this.carts = carts;
         this.quotes = quotes;
         this.book = book;
         this.stock = stock;
-        this.settings = settings;
+        this.leases = leases;
     }
 
     /** All of it or nothing: a refusal leaves the cart as it was and the key free. */
@@ -46,7 +45,7 @@ class CheckoutOpening {
             return new Opened.Before(OrderId.of(Objects.requireNonNull(again.resource())));
         }
         Order order = quotes.quote(id, account, carts.take(account), request);
-        book.open(order, request.paymentToken(), order.createdAt().plus(settings.resumeAfter()));
+        book.open(order, request.paymentToken(), leases.until(order.createdAt()));
         List<OfferId> missing = stock.hold(
                 order.reference(),
                 Order.quantities(order.lines().stream().map(OrderLine::whole).toList()));

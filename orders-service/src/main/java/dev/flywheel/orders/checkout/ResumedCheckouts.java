@@ -1,16 +1,14 @@
 package dev.flywheel.orders.checkout;
 
 import dev.flywheel.domain.OrderId;
-import dev.flywheel.orders.OrdersSettings;
+import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.order.OrderStatus;
 import dev.flywheel.orders.order.UnpaidOrders;
 import dev.flywheel.orders.order.UnpaidOrders.Due;
 import dev.flywheel.service.jobs.Job;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,15 +26,13 @@ class ResumedCheckouts {
     private final Checkout checkout;
     private final OrderBook book;
     private final UnpaidOrders unpaid;
-    private final Clock clock;
-    private final OrdersSettings settings;
+    private final Leases leases;
 
-    ResumedCheckouts(Checkout checkout, OrderBook book, UnpaidOrders unpaid, Clock clock, OrdersSettings settings) {
+    ResumedCheckouts(Checkout checkout, OrderBook book, UnpaidOrders unpaid, Leases leases) {
         this.checkout = checkout;
         this.book = book;
         this.unpaid = unpaid;
-        this.clock = clock;
-        this.settings = settings;
+        this.leases = leases;
     }
 
     @Bean
@@ -48,8 +44,7 @@ class ResumedCheckouts {
     int resume() {
         int decided = 0;
         for (int batch = 0; batch < MOST_BATCHES; batch++) {
-            Instant now = clock.instant();
-            List<Due> due = unpaid.takeOver(now, now.plus(settings.resumeAfter()), BATCH);
+            List<Due> due = unpaid.takeOver(leases.now(), leases.until(), BATCH);
             if (due.isEmpty()) {
                 break;
             }

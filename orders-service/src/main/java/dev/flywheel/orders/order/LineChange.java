@@ -1,5 +1,6 @@
 package dev.flywheel.orders.order;
 
+import java.util.Currency;
 import java.util.UUID;
 
 /**
@@ -39,8 +40,8 @@ public record LineChange(UUID line, Progress progress, Amounts open) {
     }
 
     /** Delivered units came back. */
-    public static LineChange returned(Part part) {
-        return of(part, new Progress(0, 0, 0, 0, 0, part.quantity()), none(part));
+    public static LineChange returned(UUID line, int units, Currency currency) {
+        return new LineChange(line, new Progress(0, 0, 0, 0, 0, units), Amounts.zero(currency));
     }
 
     private static LineChange of(Part part, Progress progress, Amounts open) {

@@ -2,10 +2,10 @@ package dev.flywheel.orders.payment;
 
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
-import dev.flywheel.orders.OrdersSettings;
+import dev.flywheel.orders.Leases;
+import dev.flywheel.orders.order.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,14 +25,12 @@ public class Releases {
 
     private final JdbcClient jdbc;
     private final Cashier cashier;
-    private final Clock clock;
-    private final OrdersSettings settings;
+    private final Leases leases;
 
-    Releases(JdbcClient jdbc, Cashier cashier, Clock clock, OrdersSettings settings) {
+    Releases(JdbcClient jdbc, Cashier cashier, Leases leases) {
         this.jdbc = jdbc;
         this.cashier = cashier;
-        this.clock = clock;
-        this.settings = settings;
+        this.leases = leases;
     }
 
     /** Notes, in the caller's transaction, that the rest of this payment is to be let go. */
@@ -42,6 +40,15 @@ public class Releases {
                             "INSERT INTO payment_release (order_id, payment, attempt_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                     .params(order.value(), payment.value(), now())
                     .update();
+        }
+    }
+
+    /** The same when nothing of the order follows any more and not all of it was taken. */
+    public void noteIfNothingFollows(Order order) {
+        boolean somethingCancelled =
+                order.lines().stream().anyMatch(line -> line.progress().cancelled() > 0);
+        if (somethingCancelled && !order.isAnythingToSend()) {
+            note(order.id(), order.payment());
         }
     }
 
@@ -72,7 +79,7 @@ public class Releases {
         OffsetDateTime now = now();
         return jdbc.sql("UPDATE payment_release SET attempt_at = ? WHERE attempt_at <= ? AND " + which
                         + " RETURNING order_id, payment")
-                .params(now.plus(settings.resumeAfter()), now, value)
+                .params(leases.until(now.toInstant()).atOffset(ZoneOffset.UTC), now, value)
                 .query(Releases::due)
                 .list();
     }
@@ -88,7 +95,7 @@ public class Releases {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return leases.now().atOffset(ZoneOffset.UTC);
     }
 
     private static Due due(ResultSet rs, int row) throws SQLException {

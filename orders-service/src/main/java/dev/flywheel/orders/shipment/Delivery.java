@@ -1,0 +1,67 @@
+package dev.flywheel.orders.shipment;
+
+import dev.flywheel.contracts.orders.ShipmentDelivered;
+import dev.flywheel.domain.CommonError;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.ProblemException;
+import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.OrdersError;
+import dev.flywheel.orders.order.LineChange;
+import dev.flywheel.orders.order.Order;
+import dev.flywheel.orders.order.OrderBook;
+import dev.flywheel.service.feed.EventLog;
+import dev.flywheel.service.idempotency.Answer;
+import dev.flywheel.service.idempotency.Idempotency;
+import dev.flywheel.service.idempotency.IdempotencyKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The carrier hands a parcel over. One transaction, so there is nothing to pick up after a kill. */
+@Component
+class Delivery {
+
+    private final OrderBook book;
+    private final Shipments shipments;
+    private final EventLog events;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    Delivery(OrderBook book, Shipments shipments, EventLog events, Idempotency idempotency, Clock clock) {
+        this.book = book;
+        this.shipments = shipments;
+        this.events = events;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Answer<ShipmentView> deliver(ShipmentId id, IdempotencyKey key) {
+        Order order = book.lock(orderOf(shipments.find(id), id), null);
+        return idempotency.once(key, "delivery", ShipmentView.class, () -> deliver(id, order));
+    }
+
+    private ShipmentView deliver(ShipmentId id, Order order) {
+        Shipment shipment = Objects.requireNonNull(shipments.find(id));
+        Instant now = clock.instant();
+        if (!shipment.status().canBecome(ShipmentStatus.DELIVERED) || !shipments.deliver(id, now)) {
+            throw new ProblemException(
+                    OrdersError.ILLEGAL_STATUS,
+                    "shipment " + id + " is " + shipment.status() + "; only a dispatched one is delivered");
+        }
+        book.change(
+                order, shipment.parts(order).stream().map(LineChange::delivered).toList());
+        events.append(new ShipmentDelivered(id, order.id(), shipment.seller(), now));
+        return ShipmentView.of(Objects.requireNonNull(shipments.find(id)));
+    }
+
+    private static OrderId orderOf(@Nullable Shipment shipment, ShipmentId id) {
+        if (shipment == null) {
+            throw new ProblemException(CommonError.NOT_FOUND, "there is no shipment " + id);
+        }
+        return shipment.order();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.flywheel.orders.shipment;
+
+import dev.flywheel.domain.CommonError;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.ProblemException;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.Leases;
+import dev.flywheel.orders.OrdersError;
+import dev.flywheel.orders.order.LineChange;
+import dev.flywheel.orders.order.LineQuantity;
+import dev.flywheel.orders.order.OpenUnits;
+import dev.flywheel.orders.order.Order;
+import dev.flywheel.orders.order.OrderBook;
+import dev.flywheel.orders.order.OrderLine;
+import dev.flywheel.orders.order.Part;
+import dev.flywheel.service.idempotency.Idempotency;
+import dev.flywheel.service.idempotency.Idempotency.Claim;
+import dev.flywheel.service.idempotency.IdempotencyKey;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** T1 of a parcel: its units are taken out of what is open, so no other parcel and no cancellation gets them. */
+@Component
+class Packing {
+
+    private final OrderBook book;
+    private final Shipments shipments;
+    private final Idempotency idempotency;
+    private final Leases leases;
+
+    Packing(OrderBook book, Shipments shipments, Idempotency idempotency, Leases leases) {
+        this.book = book;
+        this.shipments = shipments;
+        this.idempotency = idempotency;
+        this.leases = leases;
+    }
+
+    /**
+     * Packs.
+     *
+     * @param sender null for the retailer
+     */
+    @Transactional
+    public Packed pack(OrderId id, @Nullable SellerId sender, IdempotencyKey key, Label label) {
+        Order order = book.lock(id, null);
+        List<OrderLine> own = order.linesOf(sender);
+        if (sender != null && (own.isEmpty() || order.placedAt() == null)) {
+            throw new ProblemException(CommonError.NOT_FOUND, "there is no order " + id);
+        }
+        ShipmentId shipment = ShipmentId.next();
+        if (key.value() != null && idempotency.claim(key, label, shipment.toString()) instanceof Claim.Again again) {
+            return new Packed.Before(ShipmentId.of(Objects.requireNonNull(again.resource())), again);
+        }
+        if (order.placedAt() == null) {
+            throw new ProblemException(
+                    OrdersError.PAYMENT_PENDING,
+                    "order " + id + " is " + order.status() + ", so nothing of it is sent");
+        }
+        List<Part> parts = OpenUnits.choose(own, label.lines());
+        book.change(order, parts.stream().map(LineChange::packed).toList());
+        Instant now = leases.now();
+        shipments.insert(shipment, id, sender, label, parts, new Shipments.When(now, leases.until(now)));
+        return new Packed.Now(shipment);
+    }
+
+    /** What packing came to. */
+    sealed interface Packed {
+
+        /** This call packed it. */
+        record Now(ShipmentId shipment) implements Packed {}
+
+        /** An earlier call with the same key did. */
+        record Before(ShipmentId shipment, Claim.Again again) implements Packed {}
+    }
+
+    /**
+     * What is sent, and how.
+     *
+     * @param lines all open ones of the sender when left out
+     * @param carrier e.g. {@code UPS}
+     */
+    record Label(
+            @Nullable @Size(max = 500) List<@NotNull @Valid LineQuantity> lines,
+            @Nullable @Size(max = 50) String carrier,
+            @Nullable @Size(max = 100) String trackingNumber) {
+
+        static final Label ALL = new Label(null, null, null);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.flywheel.orders.shipment;
+
+import static dev.flywheel.domain.LedgerAccount.CONTRACT_LIABILITY;
+import static dev.flywheel.domain.LedgerAccount.PRIME_DELIVERY_COST;
+import static dev.flywheel.domain.LedgerAccount.PRODUCT_SALES;
+import static dev.flywheel.domain.LedgerAccount.SELLER_PAYABLE_PENDING;
+import static dev.flywheel.domain.LedgerAccount.SHIPPING_SALES;
+import static dev.flywheel.domain.LedgerAccount.TAX_PAYABLE;
+
+import dev.flywheel.contracts.finance.JournalEntry;
+import dev.flywheel.contracts.finance.JournalEntry.Dimensions;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.order.Amounts;
+import dev.flywheel.orders.order.Order;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a dispatched parcel is booked. The shopper's money, a liability since its capture, becomes what it is for: own goods and
+ * their delivery are sales; of a third party's goods we are the agent, so they and their delivery are owed to him. Delivery
+ * that Prime waived he is paid by us.
+ */
+final class SaleEntry {
+
+    private SaleEntry() {}
+
+    /** Nothing to book when nothing is paid and nothing owed. */
+    static Optional<JournalEntry> of(Shipment shipment, Order order, Amounts sum, Instant at) {
+        SellerId seller = shipment.seller();
+        if (sum.charged().isZero() && (seller == null || sum.shipping().isZero())) {
+            return Optional.empty();
+        }
+        Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());
+        JournalEntry.Builder entry = JournalEntry.of(shipment.reference() + ":sale", at, "Goods dispatched")
+                .debit(CONTRACT_LIABILITY, sum.charged(), what)
+                .credit(TAX_PAYABLE, sum.tax(), what);
+        if (seller == null) {
+            entry.credit(PRODUCT_SALES, sum.items(), what).credit(SHIPPING_SALES, sum.shippingCharged(), what);
+        } else {
+            entry.debit(PRIME_DELIVERY_COST, sum.waived(), what.with(seller))
+                    .credit(SELLER_PAYABLE_PENDING, sum.items().plus(sum.shipping()), what.with(seller));
+        }
+        return Optional.of(entry.build());
+    }
+}
