@@ -1,0 +1,87 @@
+package dev.flywheel.orders.returns;
+
+import dev.flywheel.contracts.orders.OrderLineRef;
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.PaymentId;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.Goods;
+import dev.flywheel.orders.order.LineChange;
+import dev.flywheel.orders.order.Order;
+import dev.flywheel.orders.order.OrderLine;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of one parcel that come back, as it was read. Items and tax are given back; delivery, once made, is not.
+ *
+ * @param seller whose goods they are; null for the retailer's own
+ * @param amount what is given back
+ */
+record CustomerReturn(
+        UUID id,
+        OrderId order,
+        AccountId account,
+        ShipmentId shipment,
+        @Nullable SellerId seller,
+        ReturnStatus status,
+        @Nullable Disposition disposition,
+        @Nullable PaymentId payment,
+        Money amount,
+        Instant requestedAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant refundedAt,
+        @Nullable String failure,
+        List<Line> lines) {
+
+    /** What it is called in the books and with finance. */
+    String reference() {
+        return "refund:" + id;
+    }
+
+    Map<OfferId, Integer> quantities(Order of) {
+        Map<OfferId, Integer> quantities = new TreeMap<>(Comparator.comparing(OfferId::value));
+        lines.forEach(line -> quantities.merge(line(of, line).goods().offer(), line.quantity(), Integer::sum));
+        return quantities;
+    }
+
+    List<LineChange> changes() {
+        return lines.stream()
+                .map(line -> LineChange.returned(line.line(), line.quantity(), amount.currency()))
+                .toList();
+    }
+
+    /** How others are told of the units. */
+    List<OrderLineRef> refs(Order of) {
+        return lines.stream().map(line -> ref(line(of, line).goods(), line)).toList();
+    }
+
+    private static OrderLine line(Order of, Line line) {
+        return Objects.requireNonNull(of.line(line.line()));
+    }
+
+    private static OrderLineRef ref(Goods goods, Line line) {
+        return new OrderLineRef(
+                line.line(),
+                goods.offer(),
+                goods.product(),
+                goods.sku(),
+                goods.category(),
+                line.quantity(),
+                line.items(),
+                Money.zero(line.items().currency()),
+                line.tax());
+    }
+
+    /** Some units of a line, with what is given back for them. */
+    record Line(UUID line, int quantity, String reason, Money items, Money tax) {}
+}

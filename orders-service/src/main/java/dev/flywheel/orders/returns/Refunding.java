@@ -1,0 +1,85 @@
+package dev.flywheel.orders.returns;
+
+import dev.flywheel.contracts.Event;
+import dev.flywheel.contracts.orders.RefundIssued;
+import dev.flywheel.orders.order.Order;
+import dev.flywheel.orders.order.OrderBook;
+import dev.flywheel.service.feed.EventLog;
+import dev.flywheel.service.idempotency.Idempotency;
+import dev.flywheel.service.idempotency.IdempotencyKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** T2 of a refund: the money went back and others are told; or the provider refused, and people have to see to it. */
+@Component
+class Refunding {
+
+    private final OrderBook book;
+    private final Returns returns;
+    private final ReturnChanges changes;
+    private final EventLog events;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    Refunding(
+            OrderBook book,
+            Returns returns,
+            ReturnChanges changes,
+            EventLog events,
+            Idempotency idempotency,
+            Clock clock) {
+        this.book = book;
+        this.returns = returns;
+        this.changes = changes;
+        this.events = events;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /**
+     * The money went back.
+     *
+     * @param key of the call that received the goods, to keep its answer; null when a job comes to this
+     */
+    @Transactional
+    public CustomerReturn paid(CustomerReturn back, @Nullable IdempotencyKey key) {
+        Order order = book.lock(back.order(), null);
+        Instant now = clock.instant();
+        if (changes.refund(back.id(), now)) {
+            List<Event> facts = new ArrayList<>();
+            facts.add(new RefundIssued(
+                    back.id(),
+                    back.shipment(),
+                    order.id(),
+                    order.account(),
+                    back.seller(),
+                    order.shipTo().country(),
+                    now,
+                    back.refs(order)));
+            RefundEntry.of(back, order, now).ifPresent(facts::add);
+            events.append(facts);
+        }
+        return answered(back, key);
+    }
+
+    @Transactional
+    public CustomerReturn refused(CustomerReturn back, String failure, @Nullable IdempotencyKey key) {
+        book.lock(back.order(), null);
+        changes.fail(back.id(), failure);
+        return answered(back, key);
+    }
+
+    private CustomerReturn answered(CustomerReturn back, @Nullable IdempotencyKey key) {
+        CustomerReturn now = Objects.requireNonNull(returns.find(back.id()));
+        if (key != null && key.value() != null) {
+            idempotency.answer(key, ReturnView.of(now));
+        }
+        return now;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.flywheel.orders.returns;
+
+import dev.flywheel.domain.Ids;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.ShipmentId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** Writes what becomes of returns; every change names the status it starts from. */
+@Repository
+class ReturnChanges {
+
+    private final JdbcClient jdbc;
+
+    ReturnChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Writes a new return of units of one parcel; its id. */
+    UUID insert(OrderId order, ShipmentId shipment, List<ReturnSelection.Chosen> units, Instant at) {
+        UUID id = Ids.next();
+        SellerId seller = units.getFirst().units().seller();
+        long amount = units.stream()
+                .mapToLong(
+                        one -> one.units().items().minor() + one.units().tax().minor())
+                .sum();
+        jdbc.sql("""
+                WITH back AS (
+                    INSERT INTO customer_return (id, order_id, shipment, seller, status, amount, requested_at)
+                    VALUES (:id, :order, :shipment, :seller, 'REQUESTED', :amount, :at))
+                INSERT INTO customer_return_line (customer_return, line, quantity, reason, items, tax)
+                SELECT :id, * FROM unnest(:lines, :quantities, :reasons, :items, :tax)""")
+                .param("id", id)
+                .param("order", order.value())
+                .param("shipment", shipment.value())
+                .param("seller", seller == null ? null : seller.value())
+                .param("amount", amount)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("lines", column("uuid", units, one -> one.units().line()))
+                .param("quantities", column("int4", units, one -> one.units().units()))
+                .param("reasons", column("text", units, ReturnSelection.Chosen::reason))
+                .param("items", column("int8", units, one -> minor(one.units().items())))
+                .param("tax", column("int8", units, one -> minor(one.units().tax())))
+                .update();
+        return id;
+    }
+
+    boolean receive(UUID id, Disposition disposition, Instant at, Instant attemptAt) {
+        return jdbc.sql("""
+                UPDATE customer_return SET status = 'REFUNDING', disposition = ?, received_at = ?, attempt_at = ?
+                WHERE id = ? AND status = 'REQUESTED'""")
+                        .params(disposition.name(), at.atOffset(ZoneOffset.UTC), attemptAt.atOffset(ZoneOffset.UTC), id)
+                        .update()
+                == 1;
+    }
+
+    boolean refund(UUID id, Instant at) {
+        return jdbc.sql("""
+                UPDATE customer_return SET status = 'REFUNDED', refunded_at = ?, attempt_at = NULL
+                WHERE id = ? AND status = 'REFUNDING'""").params(at.atOffset(ZoneOffset.UTC), id).update() == 1;
+    }
+
+    void fail(UUID id, String failure) {
+        jdbc.sql("""
+                UPDATE customer_return SET status = 'REFUND_FAILED', failure = ?, attempt_at = NULL
+                WHERE id = ? AND status = 'REFUNDING'""").params(failure, id).update();
+    }
+
+    /** Takes over refunds that nobody sees to any more; others may after {@code until}. */
+    List<UUID> takeOver(Instant now, Instant until, int limit) {
+        return jdbc.sql("""
+                UPDATE customer_return SET attempt_at = :until WHERE id IN (
+                    SELECT id FROM customer_return WHERE attempt_at <= :now
+                    ORDER BY attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+                RETURNING id""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
+    private static Object minor(Money amount) {
+        return amount.minor();
+    }
+
+    private static SqlArrayValue column(
+            String type, List<ReturnSelection.Chosen> units, Function<ReturnSelection.Chosen, @Nullable Object> value) {
+        return new SqlArrayValue(type, units.stream().map(value).toArray());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.flywheel.orders.returns;
+
+import java.util.Set;
+
+/** How far a return has come. */
+public enum ReturnStatus {
+    /** The shopper sends it back. */
+    REQUESTED,
+    /** The goods are here; the money is on its way back. */
+    REFUNDING,
+    REFUNDED,
+    /** The provider refused to give the money back; people have to see to it. */
+    REFUND_FAILED;
+
+    /** What may follow. */
+    public boolean canBecome(ReturnStatus next) {
+        return switch (this) {
+            case REQUESTED -> next == REFUNDING;
+            case REFUNDING -> Set.of(REFUNDED, REFUND_FAILED).contains(next);
+            case REFUNDED, REFUND_FAILED -> false;
+        };
+    }
+}

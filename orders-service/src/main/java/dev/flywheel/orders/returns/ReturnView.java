@@ -1,0 +1,64 @@
+package dev.flywheel.orders.returns;
+
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.ShipmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A return as it is shown.
+ *
+ * @param sellerId whose goods they are; null for the retailer's own
+ * @param refund what is given back: items and tax
+ */
+record ReturnView(
+        UUID returnId,
+        OrderId orderId,
+        ShipmentId shipmentId,
+        @Nullable SellerId sellerId,
+        ReturnStatus status,
+        @Nullable Disposition disposition,
+        Money refund,
+        Instant requestedAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant refundedAt,
+        @Nullable String failure,
+        List<Line> lines) {
+
+    static ReturnView of(CustomerReturn back) {
+        return new ReturnView(
+                back.id(),
+                back.order(),
+                back.shipment(),
+                back.seller(),
+                back.status(),
+                back.disposition(),
+                back.amount(),
+                back.requestedAt(),
+                back.receivedAt(),
+                back.refundedAt(),
+                back.failure(),
+                back.lines().stream()
+                        .map(line -> new Line(line.line(), line.quantity(), line.reason(), line.items(), line.tax()))
+                        .toList());
+    }
+
+    record Line(UUID lineId, int quantity, String reason, Money items, Money tax) {}
+
+    /**
+     * What was announced. Units that came with different parcels are different returns.
+     *
+     * @param returnId of the first one, which is the only one unless several parcels are concerned
+     */
+    record Requested(UUID returnId, ReturnStatus status, List<ReturnView> returns) {
+
+        static Requested of(List<ReturnView> returns) {
+            ReturnView first = returns.getFirst();
+            return new Requested(first.returnId(), first.status(), returns);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.flywheel.orders.returns;
+
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.PaymentId;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.ShipmentId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads returns: one row for each line, so that returns and their content are one statement. */
+@Repository
+class Returns {
+
+    private static final String SELECT = """
+            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.items, l.tax
+            FROM (SELECT * FROM customer_return WHERE %s) r
+            JOIN orders o ON o.id = r.order_id JOIN customer_return_line l ON l.customer_return = r.id
+            ORDER BY r.id DESC, l.line""";
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
+
+    private final JdbcClient jdbc;
+
+    Returns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Nullable
+    CustomerReturn find(UUID id) {
+        List<CustomerReturn> found = together(jdbc.sql(SELECT.formatted("id = ?"))
+                .param(id)
+                .query(Returns::row)
+                .list());
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    List<CustomerReturn> of(OrderId order) {
+        return together(jdbc.sql(SELECT.formatted("order_id = ?"))
+                .param(order.value())
+                .query(Returns::row)
+                .list());
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param seller whose goods; null for everybody's
+     */
+    List<CustomerReturn> page(
+            @Nullable SellerId seller, @Nullable ReturnStatus status, @Nullable UUID before, int limit) {
+        String where = "id < :before AND (:status::text IS NULL OR status = :status)"
+                + " AND (:seller::uuid IS NULL OR seller = :seller) ORDER BY id DESC LIMIT :limit";
+        return together(jdbc.sql(SELECT.formatted(where))
+                .param("before", before == null ? AFTER_ALL : before)
+                .param("status", status == null ? null : status.name())
+                .param("seller", seller == null ? null : seller.value())
+                .param("limit", limit)
+                .query(Returns::row)
+                .list());
+    }
+
+    private static CustomerReturn row(ResultSet rs, int number) throws SQLException {
+        Currency currency = Currency.getInstance(rs.getString("currency"));
+        UUID seller = rs.getObject("seller", UUID.class);
+        UUID payment = rs.getObject("payment", UUID.class);
+        String disposition = rs.getString("disposition");
+        return new CustomerReturn(
+                rs.getObject("id", UUID.class),
+                new OrderId(rs.getObject("order_id", UUID.class)),
+                new AccountId(rs.getObject("account", UUID.class)),
+                new ShipmentId(rs.getObject("shipment", UUID.class)),
+                seller == null ? null : new SellerId(seller),
+                ReturnStatus.valueOf(rs.getString("status")),
+                disposition == null ? null : Disposition.valueOf(disposition),
+                payment == null ? null : new PaymentId(payment),
+                new Money(rs.getLong("amount"), currency),
+                rs.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                instant(rs, "received_at"),
+                instant(rs, "refunded_at"),
+                rs.getString("failure"),
+                List.of(new CustomerReturn.Line(
+                        rs.getObject("line", UUID.class),
+                        rs.getInt("quantity"),
+                        rs.getString("reason"),
+                        new Money(rs.getLong("items"), currency),
+                        new Money(rs.getLong("tax"), currency))));
+    }
+
+    private static List<CustomerReturn> together(List<CustomerReturn> rows) {
+        Map<UUID, CustomerReturn> returns = new LinkedHashMap<>();
+        rows.forEach(row -> returns.merge(row.id(), row, Returns::joined));
+        return List.copyOf(returns.values());
+    }
+
+    private static CustomerReturn joined(CustomerReturn one, CustomerReturn more) {
+        List<CustomerReturn.Line> lines = new ArrayList<>(one.lines());
+        lines.addAll(more.lines());
+        return new CustomerReturn(
+                one.id(),
+                one.order(),
+                one.account(),
+                one.shipment(),
+                one.seller(),
+                one.status(),
+                one.disposition(),
+                one.payment(),
+                one.amount(),
+                one.requestedAt(),
+                one.receivedAt(),
+                one.refundedAt(),
+                one.failure(),
+                lines);
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime value = rs.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}
