@@ -1,0 +1,34 @@
+package dev.flywheel.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flywheel.domain.Role;
+import dev.flywheel.testing.service.AccessWalk;
+import dev.flywheel.testing.service.HouseRules;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@SuppressWarnings("NullAway.Init")
+class OrdersHouseTest extends OrdersServiceTest {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Test
+    void followsTheRulesOfTheHouse() {
+        HouseRules.check(OrdersApplication.class);
+    }
+
+    @Test
+    void refusesWhoHasNoTokenOrAnotherRole() {
+        int refused = new AccessWalk(mapping, anyone())
+                .roles("GET /orders/{id}", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /orders/{id}/returns", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /orders/{id}/money-trace", Role.SHOPPER, Role.OPERATOR)
+                .walk();
+        assertThat(refused).isGreaterThan(100);
+    }
+}
