@@ -1,6 +1,6 @@
 "use strict";
 
-const SERVICES = ["accounts", "catalog", "orders", "seller", "ads", "prime", "finance"];
+const SERVICES = ["accounts", "catalog", "orders", "seller", "ads", "prime", "finance", "gateway"];
 const METHODS = ["get", "post", "put", "patch", "delete"];
 const find = (id) => document.getElementById(id);
 
@@ -71,7 +71,7 @@ function filter() {
 }
 
 async function show(service) {
-  const address = `/api-docs/${service}`;
+  const address = service === "gateway" ? "/v3/api-docs" : `/api-docs/${service}`;
   find("raw").href = address;
   history.replaceState(null, "", `#${service}`);
   try {

@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.config.name=chassis,accounts-service",
             "flywheel.accounts.key-secret=a secret of tests, at least 32 characters",
             "flywheel.accounts.key-activation-delay=PT0S",
+            "flywheel.accounts.sign-in-address-limit.attempts=30",
             "flywheel.operator.password=" + AccountsServiceTest.OPERATOR_PASSWORD,
             "flywheel.clients.orders-service.secret=" + AccountsServiceTest.SERVICE_SECRET
         })

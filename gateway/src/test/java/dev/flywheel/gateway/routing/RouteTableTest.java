@@ -1,12 +1,18 @@
 package dev.flywheel.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.server.PathContainer;
+import tools.jackson.databind.json.JsonMapper;
 
 class RouteTableTest {
 
@@ -107,6 +113,26 @@ class RouteTableTest {
             String path = route.pattern().replace("/**", "/x");
             assertThat(RouteTable.find(PathContainer.parsePath(path))).hasValue(route);
         });
+    }
+
+    /** Whoever adds a path to a service finds out here that the gateway does not know it. */
+    @Test
+    void routesWhateverAServiceDescribes() throws IOException {
+        Path documents = Path.of("..", "docs", "openapi");
+        assumeThat(documents).isDirectory();
+        try (Stream<Path> files = Files.list(documents)) {
+            for (Path file : files.toList()) {
+                String service = file.getFileName().toString().replace(".json", "");
+                if (!service.equals("gateway")) {
+                    JsonMapper.shared().readTree(file).at("/paths").propertyNames().stream()
+                            .filter(path -> !path.startsWith("/internal"))
+                            .forEach(path -> assertThat(RouteTable.find(PathContainer.parsePath(path)))
+                                    .as(path)
+                                    .hasValueSatisfying(
+                                            route -> assertThat(route.service()).isEqualTo(service)));
+                }
+            }
+        }
     }
 
     @Test
