@@ -160,6 +160,37 @@ class OnboardingTest extends SellerServiceTest {
                 .expect(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"days\":-1}",
+                "{\"days\":91}",
+                "{\"days\":\"7\"}",
+                "{\"days\":1.5}",
+                "{\"days\":99999999999}"
+            })
+    void refusesAReserveThatIsNone(String body) {
+        SellerId seller = register();
+
+        Api.Reply refusal =
+                operator().put("/operator/sellers/" + seller + "/reserve", body).expect(400);
+
+        assertThat(refusal.text("/errors/0/field")).isEqualTo("days");
+        assertThat(seller(seller).get("/seller/profile").at("/reserveDays").asInt())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void refusesUnknownFiltersLimitsAndCursors() {
+        operator().get("/operator/sellers?status=GONE").expect(400);
+        operator().get("/operator/sellers?limit=101").expect(400);
+        operator().get("/operator/sellers?limit=0").expect(400);
+        operator().get("/operator/sellers?cursor=abc").expect(400);
+        operator().get("/operator/sellers/not-an-id").expect(400);
+        operator().get("/operator/sellers/" + SellerId.next()).expect(404);
+    }
+
     @Test
     void listsSellersPageByPage() {
         List<String> mine = new ArrayList<>();
