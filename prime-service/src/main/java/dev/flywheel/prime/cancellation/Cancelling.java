@@ -1,0 +1,113 @@
+package dev.flywheel.prime.cancellation;
+
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.ProblemException;
+import dev.flywheel.prime.PrimeError;
+import dev.flywheel.prime.cancellation.CancellationController.Cancelled;
+import dev.flywheel.prime.membership.Membership;
+import dev.flywheel.prime.membership.MembershipEntries;
+import dev.flywheel.prime.membership.MembershipStatus;
+import dev.flywheel.prime.membership.Memberships;
+import dev.flywheel.prime.membership.Period;
+import dev.flywheel.prime.membership.Periods;
+import dev.flywheel.prime.payment.Refunds;
+import dev.flywheel.service.feed.EventLog;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a membership, in one transaction; the money that goes back is paid after it. */
+@Component
+class Cancelling {
+
+    private final Memberships memberships;
+    private final Periods periods;
+    private final Refunds refunds;
+    private final EventLog events;
+    private final Clock clock;
+
+    Cancelling(Memberships memberships, Periods periods, Refunds refunds, EventLog events, Clock clock) {
+        this.memberships = memberships;
+        this.periods = periods;
+        this.refunds = refunds;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Ends it now, or with the period that is paid. */
+    @Transactional
+    public Cancelled cancel(AccountId account, When when) {
+        Membership membership = memberships
+                .lockLive(account)
+                .orElseThrow(() -> new ProblemException(PrimeError.NO_MEMBERSHIP, "there is nothing to cancel"));
+        if (membership.status() == MembershipStatus.PENDING) {
+            throw new ProblemException(
+                    PrimeError.PAYMENT_PENDING,
+                    "the first payment of membership " + membership.id() + " is not decided; cancel in a moment");
+        }
+        Period paid = periods.find(membership.id(), membership.period()).orElseThrow();
+        Instant now = clock.instant();
+        boolean paidAhead = paid.endsOn().isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return when == When.PERIOD_END && paidAhead ? atPeriodEnd(membership, paid) : now(membership, paid, now);
+    }
+
+    private Cancelled atPeriodEnd(Membership membership, Period paid) {
+        if (membership.status() != MembershipStatus.CANCELLING) {
+            memberships.cancelling(membership, paid.endsOn());
+        }
+        return new Cancelled(
+                membership.id(),
+                MembershipStatus.CANCELLING,
+                Objects.requireNonNull(membership.benefitsUntil()),
+                Money.zero(paid.price().currency()),
+                0,
+                paid.proration().days(),
+                "The membership ends on " + paid.endsOn() + " and is not renewed; until then it is used, so nothing is"
+                        + " refunded.");
+    }
+
+    private Cancelled now(Membership membership, Period paid, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        long unused = paid.proration().unusedDays(today);
+        long days = paid.proration().days();
+        Money refund = paid.proration().refund(today);
+        if (unused > 0) {
+            breakOff(paid, refund, now);
+        }
+        // A renewal that is not under way is dropped; one that may be is refunded in full should it come through.
+        periods.abandon(membership.id());
+        memberships.end(membership, "cancelled", now, now);
+        events.append(membership.changed(now));
+        return new Cancelled(
+                membership.id(),
+                MembershipStatus.ENDED,
+                now,
+                refund,
+                unused,
+                days,
+                unused > 0
+                        ? unused + " of " + days + " days paid for are unused."
+                        : "Every day paid for has been used.");
+    }
+
+    private void breakOff(Period paid, Money refund, Instant now) {
+        Money earned = periods.breakOff(paid, refund);
+        if (!earned.isZero() || !refund.isZero()) {
+            events.append(MembershipEntries.cancelled(paid, earned, refund, now));
+        }
+        if (!refund.isZero()) {
+            refunds.note(paid.membership(), paid.number(), Objects.requireNonNull(paid.payment()), refund);
+        }
+    }
+
+    /** When a membership is to end. */
+    enum When {
+        NOW,
+        PERIOD_END
+    }
+}

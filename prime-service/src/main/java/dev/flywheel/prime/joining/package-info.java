@@ -1,0 +1,5 @@
+/** Becoming a member. */
+@NullMarked
+package dev.flywheel.prime.joining;
+
+import org.jspecify.annotations.NullMarked;

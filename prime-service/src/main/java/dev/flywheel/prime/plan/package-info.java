@@ -1,0 +1,5 @@
+/** What Prime costs and says, by version. */
+@NullMarked
+package dev.flywheel.prime.plan;
+
+import org.jspecify.annotations.NullMarked;
