@@ -6,6 +6,7 @@ import dev.flywheel.contracts.ads.Auctions.Candidate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ class Entrants {
     /** The most ads that are asked for their papers; the best by bid and quality go first. */
     private static final int MAX = 500;
 
+    /** How many are asked at once. */
+    private static final int AT_ONCE = 32;
+
     private final AdIndex index;
     private final Standings standings;
     private final InFlight inFlight;
@@ -36,21 +40,39 @@ class Entrants {
     }
 
     /**
+     * The best first, so many that nobody left out could win a place or set a price.
+     *
      * @param words the query, as keywords are compared
      */
     List<Entrant> of(String words, List<Candidate> candidates, Terms terms, Instant now) {
         index.refresh();
         List<Match> matches = matches(words, relevance(candidates));
-        if (matches.isEmpty()) {
-            return List.of();
+        List<Entrant> admitted = new ArrayList<>();
+        for (int start = 0; start < matches.size(); start += AT_ONCE) {
+            if (start > 0 && isDecided(admitted, matches.get(start).score(), terms)) {
+                break;
+            }
+            List<Match> next = matches.subList(start, Math.min(start + AT_ONCE, matches.size()));
+            admitted.addAll(admitted(next, terms, now));
         }
+        return admitted;
+    }
+
+    private List<Entrant> admitted(List<Match> matches, Terms terms, Instant now) {
         Map<UUID, Standing> known =
                 standings.of(matches.stream().map(Match::place).toList(), LocalDate.ofInstant(now, ZoneOffset.UTC));
-        return inOneCurrency(matches.stream()
+        return matches.stream()
                 .filter(match -> known.containsKey(match.place.ad()))
                 .map(match -> entrant(match, Objects.requireNonNull(known.get(match.place.ad())), now))
                 .filter(entrant -> EntryRule.admit(entrant, terms))
-                .toList());
+                .toList();
+    }
+
+    /** Places and prices follow from those who get a place and the one after them. */
+    private static boolean isDecided(List<Entrant> admitted, long bestOfTheOthers, Terms terms) {
+        List<Contender> ranked =
+                Auction.rank(admitted.stream().map(Entrant::contender).toList(), terms);
+        return ranked.size() > terms.slots() && ranked.get(terms.slots()).score() > bestOfTheOthers;
     }
 
     /** Products that pass the relevance gate. A product named twice counts with its better relevance. */
@@ -68,11 +90,9 @@ class Entrants {
         List<Match> matches = index.exact(words).stream()
                 .filter(place -> relevance.containsKey(place.product()))
                 .map(place -> new Match(place, relevance.getOrDefault(place.product(), 0L)))
+                .sorted(Match.BY_SCORE)
                 .toList();
-        if (matches.size() <= MAX) {
-            return matches;
-        }
-        return matches.stream().sorted(Match.BY_SCORE).limit(MAX).toList();
+        return inOneCurrency(matches).stream().limit(MAX).toList();
     }
 
     private Entrant entrant(Match match, Standing standing, Instant now) {
@@ -81,29 +101,32 @@ class Entrants {
     }
 
     /** Bids in different currencies cannot be compared: the currency of most ads takes part, of equals the first by code. */
-    private static List<Entrant> inOneCurrency(List<Entrant> entrants) {
-        Map<Currency, Long> counts = entrants.stream()
-                .collect(Collectors.groupingBy(entrant -> entrant.place().currency(), Collectors.counting()));
+    private static List<Match> inOneCurrency(List<Match> matches) {
+        Map<Currency, Long> counts =
+                matches.stream().collect(Collectors.groupingBy(match -> match.place.currency(), Collectors.counting()));
         if (counts.size() < 2) {
-            return entrants;
+            return matches;
         }
         Currency most = counts.entrySet().stream()
                 .max(Map.Entry.<Currency, Long>comparingByValue()
                         .thenComparing(entry -> entry.getKey().getCurrencyCode(), Comparator.reverseOrder()))
                 .orElseThrow()
                 .getKey();
-        return entrants.stream()
-                .filter(entrant -> entrant.place().currency().equals(most))
+        return matches.stream()
+                .filter(match -> match.place.currency().equals(most))
                 .toList();
     }
 
-    private record Match(AdPlace place, long relevance) {
+    /**
+     * @param score at the full bid; what is left of the budget can only lower it
+     */
+    private record Match(AdPlace place, long relevance, long score) {
 
         static final Comparator<Match> BY_SCORE =
                 Comparator.comparingLong(Match::score).reversed().thenComparing(match -> match.place.ad());
 
-        long score() {
-            return Math.multiplyExact(place.bid(), Quality.of(place.clickRate(), relevance));
+        Match(AdPlace place, long relevance) {
+            this(place, relevance, Math.multiplyExact(place.bid(), Quality.of(place.clickRate(), relevance)));
         }
     }
 }

@@ -30,8 +30,7 @@ public class Budgets {
         if (spend(campaign, day, micros)) {
             return true;
         }
-        open(campaign, day);
-        return spend(campaign, day, micros);
+        return open(campaign, day) && spend(campaign, day, micros);
     }
 
     /** The budget was changed: holds from today on. Lowered below what is spent already, it stops the campaign at once. */
@@ -57,12 +56,24 @@ public class Budgets {
 
     /**
      * Makes the day's row if it is missing. The share lock waits for whoever is changing the budget, so that the row
-     * cannot be born with the old one.
+     * cannot be born with the old one. A row that is there must be left alone: a refused charge may hold its lock, and
+     * who changes the budget locks the campaign first.
+     *
+     * @return false when it was there
      */
-    private void open(CampaignId campaign, LocalDate day) {
+    private boolean open(CampaignId campaign, LocalDate day) {
+        boolean there = jdbc.sql("SELECT count(*) FROM campaign_day WHERE campaign_id = ? AND day = ?")
+                        .params(campaign.value(), day)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (there) {
+            return false;
+        }
         jdbc.sql("""
                 INSERT INTO campaign_day (campaign_id, day, cap)
                 SELECT id, :day, daily_budget_micros FROM campaign WHERE id = :campaign FOR SHARE
                 ON CONFLICT DO NOTHING""").param("campaign", campaign.value()).param("day", day).update();
+        return true;
     }
 }

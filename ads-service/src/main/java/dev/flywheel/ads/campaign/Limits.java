@@ -23,7 +23,7 @@ final class Limits {
     private static final BigDecimal HIGHEST_BID = new BigDecimal("1000");
     private static final BigDecimal LEAST_BUDGET = BigDecimal.ONE;
     private static final BigDecimal HIGHEST_BUDGET = new BigDecimal("1000000");
-    private static final int YEARS_AHEAD = 10;
+    private static final int YEARS = 10;
 
     private Limits() {}
 
@@ -54,18 +54,19 @@ final class Limits {
         }
     }
 
+    /** A start in the past means at once; an end in the past is a mistake. */
     static void period(LocalDate start, @Nullable LocalDate end, LocalDate today) {
-        if (start.isBefore(today)) {
-            throw problem(AdsError.DATES_OUT_OF_ORDER, "startDate", "is " + today + " or later, not " + start);
+        if (start.isBefore(today.minusYears(YEARS)) || start.isAfter(today.plusYears(YEARS))) {
+            throw problem(AdsError.DATES_OUT_OF_ORDER, "startDate", "is within " + YEARS + " years of " + today);
         }
-        if (start.isAfter(today.plusYears(YEARS_AHEAD))) {
-            throw problem(AdsError.DATES_OUT_OF_ORDER, "startDate", "is within " + YEARS_AHEAD + " years");
+        if (end == null) {
+            return;
         }
-        if (end != null && (end.isBefore(start) || end.isAfter(today.plusYears(YEARS_AHEAD)))) {
+        if (end.isBefore(start) || end.isBefore(today) || end.isAfter(today.plusYears(YEARS))) {
             throw problem(
                     AdsError.DATES_OUT_OF_ORDER,
                     "endDate",
-                    "is not before the start " + start + ", and within " + YEARS_AHEAD + " years");
+                    "is not before the start " + start + " or today, " + today + ", and within " + YEARS + " years");
         }
     }
 

@@ -37,6 +37,7 @@ record ClickRule(String name, Reason reason, BiPredicate<Click, ClickSettings> h
         return click.at().isAfter(click.ad().servedAt().plus(settings.clickTtl()));
     }
 
+    /** Programs that are no browsers are not bots yet: apps and shop fronts call for people. */
     private static boolean isAutomated(Visitor visitor) {
         return visitor.prefetch()
                 || visitor.userAgent().isBlank()

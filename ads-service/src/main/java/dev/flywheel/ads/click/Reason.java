@@ -4,7 +4,7 @@ package dev.flywheel.ads.click;
 enum Reason {
     /** The ad was served too long ago. */
     EXPIRED,
-    /** A bot, no browser at all, or a page fetched in advance. */
+    /** A bot, a caller that says nothing of itself, or a page fetched in advance. */
     AUTOMATED,
     /** The second click of a double click. */
     DOUBLE_CLICK,

@@ -73,6 +73,7 @@ class AdLibrary {
     }
 
     Page<Entry> search(Wanted wanted, int limit, @Nullable Cursor after) {
+        served.flush();
         Instant oldest = clock.instant().atOffset(ZoneOffset.UTC).minus(KEPT).toInstant();
         Instant from = wanted.from == null ? oldest : later(oldest, wanted.from);
         List<Entry> found = jdbc.sql("""

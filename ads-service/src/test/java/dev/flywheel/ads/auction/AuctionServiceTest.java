@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -237,6 +238,29 @@ class AuctionServiceTest extends AdsServiceTest {
                 .hasSize(1);
         assertThat(sent.stream().filter(sql -> sql.startsWith("INSERT"))).hasSize(2);
         assertThat(sent).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void asksFurtherWhenTheBestCannotTakePart() {
+        List<TestAdvertiser> sellers =
+                IntStream.range(0, 36).mapToObj(i -> advertiser()).toList();
+        List<TestAdvertiser.Item> items =
+                sellers.stream().map(seller -> seller.lists("A")).toList();
+        for (int i = 0; i < sellers.size(); i++) {
+            sellers.get(i).advertises(items.get(i), word, "0." + (90 - i), "10.00");
+        }
+        items.subList(0, 33).forEach(item -> OtherServices.publish("orders", new StockChanged(item.offer(), 0)));
+        feeds.drain();
+        Api.Reply page = hold(2, items.toArray(TestAdvertiser.Item[]::new)).expect(200);
+        assertThat(page.at("/winners").size()).isEqualTo(2);
+        assertThat(page.text("/winners/0/offer"))
+                .isEqualTo(items.get(33).offer().toString());
+        served.flush();
+        assertThat(jdbc.sql("SELECT price_micros FROM served_ad WHERE auction_id = ?::uuid ORDER BY slot")
+                        .param(page.text("/auction"))
+                        .query(Long.class)
+                        .list())
+                .containsExactly(570_000L, 560_000L);
     }
 
     @Test

@@ -235,7 +235,7 @@ class CampaignApiTest extends AdsServiceTest {
                 "'\"name\":\"Campaign for KETTLE-1\"' | '\"name\":\" \"' | 400 | invalid_request | name",
                 "'\"name\":\"Campaign for KETTLE-1\"' | '\"name\":null' | 400 | invalid_request | name",
                 "'\"name\":\"Campaign for KETTLE-1\"' | '\"name\":\"x\",\"x\":1' | 400 | unknown_field | x",
-                "'\"name\":\"Campaign for KETTLE-1\"' | '\"name\":\"x\",\"startDate\":\"2020-01-01\"' | 422 | dates_out_of_order | startDate",
+                "'\"name\":\"Campaign for KETTLE-1\"' | '\"name\":\"x\",\"endDate\":\"2020-01-01\"' | 422 | dates_out_of_order | endDate",
                 "'\"name\":\"Campaign for KETTLE-1\"' | '\"name\":\"x\",\"startDate\":\"soon\"' | 400 | invalid_request | startDate"
             })
     void namesTheFieldThatIsWrong(String good, String bad, int status, String code, String field) {

@@ -10,6 +10,7 @@ import dev.flywheel.domain.UnitPrice;
 import java.time.LocalDate;
 import java.util.Currency;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,12 +49,17 @@ class LimitsTest {
 
     @Test
     void wantsDatesInOrder() {
-        Limits.period(TODAY, null, TODAY);
+        Limits.period(TODAY.minusDays(40), null, TODAY);
         Limits.period(TODAY, TODAY, TODAY);
-        assertProblem(AdsError.DATES_OUT_OF_ORDER, "startDate", () -> Limits.period(TODAY.minusDays(1), null, TODAY));
-        assertProblem(AdsError.DATES_OUT_OF_ORDER, "startDate", () -> Limits.period(LocalDate.MAX, null, TODAY));
-        assertProblem(AdsError.DATES_OUT_OF_ORDER, "endDate", () -> Limits.period(TODAY, TODAY.minusDays(1), TODAY));
-        assertProblem(AdsError.DATES_OUT_OF_ORDER, "endDate", () -> Limits.period(TODAY, LocalDate.MAX, TODAY));
+        assertPeriodRefused("startDate", LocalDate.MIN, null);
+        assertPeriodRefused("startDate", LocalDate.MAX, null);
+        assertPeriodRefused("endDate", TODAY.plusDays(2), TODAY.plusDays(1));
+        assertPeriodRefused("endDate", TODAY.minusDays(2), TODAY.minusDays(1));
+        assertPeriodRefused("endDate", TODAY, LocalDate.MAX);
+    }
+
+    private static void assertPeriodRefused(String field, LocalDate start, @Nullable LocalDate end) {
+        assertProblem(AdsError.DATES_OUT_OF_ORDER, field, () -> Limits.period(start, end, TODAY));
     }
 
     @Test
