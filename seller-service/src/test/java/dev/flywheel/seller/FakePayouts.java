@@ -25,6 +25,7 @@ public class FakePayouts implements Payouts {
 
     private final Map<String, Payouts.Request> paid = new LinkedHashMap<>();
     private final Set<String> toldSo = new HashSet<>();
+    private final Set<String> declined = new HashSet<>();
     private final Map<SellerId, Deque<Answer>> planned = new HashMap<>();
     private final Map<SellerId, Integer> calls = new HashMap<>();
 
@@ -70,6 +71,9 @@ public class FakePayouts implements Payouts {
         if (before != null && !before.equals(request)) {
             throw new ProblemException(CommonError.CONFLICT, "key " + request.key() + " was used for another payout");
         }
+        if (declined.contains(request.key())) {
+            return new Payout(request.key(), Status.DECLINED);
+        }
         Answer answer = next(request.seller());
         if (answer == null || (answer == Answer.DECLINED && before != null)) {
             paid.put(request.key(), request);
@@ -83,7 +87,10 @@ public class FakePayouts implements Payouts {
             }
             case UNKNOWN -> new Payout(request.key(), Status.UNKNOWN);
             case AWAY -> throw new ProblemException(CommonError.UNAVAILABLE, "finance is away");
-            case DECLINED -> new Payout(request.key(), Status.DECLINED);
+            case DECLINED -> {
+                declined.add(request.key());
+                yield new Payout(request.key(), Status.DECLINED);
+            }
         };
     }
 
