@@ -114,12 +114,14 @@ public abstract class PrimeServiceTest {
 
     /** Runs what is due until nothing is left to do. */
     protected void settle() {
-        while (clockwork()
-                        .post("/internal/test-clock/settle", null)
-                        .expect(200)
-                        .at("/jobs")
-                        .asInt()
-                > 0) {}
+        int work;
+        do {
+            work = clockwork()
+                    .post("/internal/test-clock/settle", null)
+                    .expect(200)
+                    .at("/jobs")
+                    .asInt();
+        } while (work > 0);
     }
 
     /** Runs a job now; answers what it did. */
@@ -188,9 +190,10 @@ public abstract class PrimeServiceTest {
     /** Credits less debits of a membership by account, in minor units; accounts that cancel out are left out. */
     protected Map<LedgerAccount, Long> books(String membership) {
         Map<LedgerAccount, Long> credits = new EnumMap<>(LedgerAccount.class);
-        for (JournalEntry entry : facts(JournalEntry.class)) {
+        String reference = "membership:" + membership;
+        for (JournalEntry entry : facts(JournalEntry.class, reference)) {
             for (Line line : entry.lines()) {
-                if (line.dimensions().reference().equals("membership:" + membership)) {
+                if (line.dimensions().reference().equals(reference)) {
                     long minor = line.amount().minor();
                     credits.merge(line.account(), line.side() == Side.CREDIT ? minor : -minor, Long::sum);
                 }
@@ -201,8 +204,13 @@ public abstract class PrimeServiceTest {
     }
 
     protected <T> List<T> facts(Class<T> type) {
-        return jdbc.sql("SELECT data::text FROM event_log WHERE type = ? ORDER BY tx, seq")
-                .params(type.getSimpleName())
+        return facts(type, "");
+    }
+
+    /** Facts that mention the text, oldest first. */
+    private <T> List<T> facts(Class<T> type, String about) {
+        return jdbc.sql("SELECT data::text FROM event_log WHERE type = ? AND data::text LIKE ? ORDER BY tx, seq")
+                .params(type.getSimpleName(), "%" + about + "%")
                 .query((row, number) -> Json.tolerant().readValue(row.getString(1), type))
                 .list();
     }

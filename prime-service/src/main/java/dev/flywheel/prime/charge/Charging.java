@@ -79,7 +79,12 @@ public class Charging {
             if (due.isEmpty()) {
                 break;
             }
-            decided += due.stream().mapToInt(this::chargeOne).sum();
+            int some = due.stream().mapToInt(this::chargeOne).sum();
+            if (some == 0) {
+                // Finance says nothing now; the next run asks again.
+                break;
+            }
+            decided += some;
         }
         return decided;
     }

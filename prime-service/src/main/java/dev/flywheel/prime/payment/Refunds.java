@@ -84,7 +84,12 @@ public class Refunds {
             if (due.isEmpty()) {
                 break;
             }
-            decided += due.stream().mapToInt(this::pay).sum();
+            int some = due.stream().mapToInt(this::pay).sum();
+            if (some == 0) {
+                // Finance says nothing now; the next run asks again.
+                break;
+            }
+            decided += some;
         }
         return decided;
     }

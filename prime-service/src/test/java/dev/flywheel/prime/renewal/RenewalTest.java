@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class RenewalTest extends PrimeServiceTest {
@@ -74,9 +73,13 @@ class RenewalTest extends PrimeServiceTest {
         settle();
         assertThat(membership(account).text("/status")).isEqualTo("PAST_DUE");
         assertThat(told(account).getLast()).isEqualTo(startOf(end.plusDays(3)));
-        for (int day = 1; day <= 19; day++) {
+        for (int after = 1; after <= 19; after++) {
+            int day = after;
             passDays(1);
-            int tries = 2 + (int) List.of(1, 9, 13).stream().filter(before(day)).count();
+            int tries = 2
+                    + (int) List.of(1, 9, 13).stream()
+                            .filter(retry -> retry <= day)
+                            .count();
             assertThat(payments.keys(account)).as("day %d", day).hasSize(tries);
             assertThat(membership(account).text("/status")).isEqualTo("PAST_DUE");
         }
@@ -133,10 +136,6 @@ class RenewalTest extends PrimeServiceTest {
         passDays(21);
         assertThat(payments.captured(account)).isEqualTo(1_499);
         assertThat(payments.keys(account)).hasSize(2);
-    }
-
-    private static Predicate<Integer> before(int day) {
-        return retry -> retry <= day;
     }
 
     private static Instant startOf(LocalDate day) {

@@ -53,9 +53,8 @@ class DailyRevenueTest extends PrimeServiceTest {
     @Test
     void manyRunsAtOnceEarnADayOnce() throws Exception {
         moveToMonthOf(30);
-        List<String> ids = IntStream.range(0, 30)
-                .mapToObj(any -> membership(member()).text("/membershipId"))
-                .toList();
+        List<AccountId> members =
+                IntStream.range(0, 30).mapToObj(any -> member()).toList();
         moveTo(today().plusDays(3));
         List<Callable<Integer>> runs = IntStream.range(0, 6)
                 .<Callable<Integer>>mapToObj(any -> () -> job("recognise-revenue"))
@@ -66,8 +65,10 @@ class DailyRevenueTest extends PrimeServiceTest {
             }
         }
         settle();
-        for (String id : ids) {
+        for (AccountId member : members) {
+            String id = membership(member).text("/membershipId");
             assertThat(books(id)).containsEntry(SUBSCRIPTION_REVENUE, 3 * 49L);
+            cancel(member, "NOW").expect(200);
         }
         assertKeysAreUnique();
     }
