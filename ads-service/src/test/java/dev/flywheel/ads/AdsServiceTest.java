@@ -8,6 +8,8 @@ import dev.flywheel.testing.SqlCounting;
 import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,10 +64,10 @@ public abstract class AdsServiceTest {
     }
 
     /** Moves this service's time, as the operator's test clock does. */
-    protected void advance(java.time.Duration by) {
+    protected void advance(Duration by) {
         Api operator = api().as(Tokens.service("gateway"));
-        java.time.Instant now = java.time.Instant.parse(
-                operator.get("/internal/test-clock").expect(200).text("/now"));
+        Instant now =
+                Instant.parse(operator.get("/internal/test-clock").expect(200).text("/now"));
         operator.post("/internal/test-clock/move", Map.of("now", now.plus(by).toString()))
                 .expect(200);
     }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of served ads, and how often each ad was shown. */
@@ -39,7 +40,8 @@ class ServedAds {
         this.jdbc = jdbc;
     }
 
-    @Transactional
+    /** In a transaction of its own: what was served stays served, whatever becomes of the caller's. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     void write(List<ServedPlace> served) {
         jdbc.batchUpdate(SERVED, served, served.size(), ServedAds::bind);
         Collection<Shown> shown = shown(served).values();

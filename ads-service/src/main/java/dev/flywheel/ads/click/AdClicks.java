@@ -1,5 +1,6 @@
 package dev.flywheel.ads.click;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ class AdClicks {
                 .param("auction", ad.auction())
                 .param("slot", ad.slot())
                 .query((row, number) -> {
-                    java.sql.Timestamp last = row.getTimestamp(2);
+                    Timestamp last = row.getTimestamp(2);
                     return new Before(row.getInt(1), last == null ? null : last.toInstant());
                 })
                 .single();

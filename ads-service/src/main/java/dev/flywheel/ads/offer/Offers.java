@@ -28,6 +28,7 @@ public class Offers {
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
+    /** Looked up late: the feeds are made of subscriptions that lead back here. */
     private final ObjectProvider<Feeds> feeds;
 
     Offers(JdbcClient client, JdbcTemplate jdbc, ObjectProvider<Feeds> feeds) {

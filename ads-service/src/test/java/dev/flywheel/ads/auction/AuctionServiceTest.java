@@ -12,9 +12,13 @@ import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.SqlStatements;
 import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
+import dev.flywheel.testing.service.Tokens;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -123,7 +127,7 @@ class AuctionServiceTest extends AdsServiceTest {
                         campaign.path() + "/ad-groups/" + campaign.group() + "/keywords",
                         Map.of("keywords", List.of(Map.of("text", "blue " + word, "matchType", "EXACT"))))
                 .expect(201);
-        assertThat(winners("Blue " + word.toUpperCase(java.util.Locale.ROOT), Map.of(item.product(), "1")))
+        assertThat(winners("Blue " + word.toUpperCase(Locale.ROOT), Map.of(item.product(), "1")))
                 .isOne();
     }
 
@@ -272,7 +276,7 @@ class AuctionServiceTest extends AdsServiceTest {
             hold(1, item).expect(200);
         }
         advance(Duration.ZERO);
-        api().as(dev.flywheel.testing.service.Tokens.service("gateway"))
+        api().as(Tokens.service("gateway"))
                 .post("/internal/test-clock/settle", Map.of())
                 .expect(200);
         long rate = jdbc.sql("""
@@ -320,7 +324,7 @@ class AuctionServiceTest extends AdsServiceTest {
     }
 
     private Api.Reply hold(int slots, TestAdvertiser.Item... items) {
-        Map<ProductId, String> relevance = new java.util.LinkedHashMap<>();
+        Map<ProductId, String> relevance = new LinkedHashMap<>();
         for (TestAdvertiser.Item item : items) {
             relevance.put(item.product(), "0.9");
         }
@@ -335,8 +339,7 @@ class AuctionServiceTest extends AdsServiceTest {
                 slots,
                 "candidates",
                 relevance.entrySet().stream()
-                        .map(entry -> Map.of(
-                                "product", entry.getKey(), "relevance", new java.math.BigDecimal(entry.getValue())))
+                        .map(entry -> Map.of("product", entry.getKey(), "relevance", new BigDecimal(entry.getValue())))
                         .toList());
     }
 }
