@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The one context of this service's tests: a real PostgreSQL, HTTP on both sides, finance played in memory. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=chassis,orders-service")
+        properties = {
+            "spring.config.name=chassis,orders-service",
+            // A machine that builds many things at once may be slow; who gets a connection is not what is tested.
+            "spring.datasource.hikari.connection-timeout=30000"
+        })
 @ContextConfiguration(initializers = ServiceTestContext.class)
 @Import({SqlCounting.class, FakeFinance.class})
 @SuppressWarnings("NullAway.Init")
@@ -224,6 +229,13 @@ public abstract class OrdersServiceTest {
             }
         }
         return answers;
+    }
+
+    /** How many replies were alike: by status, and code where it is a problem. */
+    protected static Map<String, Long> counted(List<Api.Reply> replies) {
+        return replies.stream()
+                .collect(Collectors.groupingBy(
+                        reply -> (reply.status() + " " + reply.code()).strip(), Collectors.counting()));
     }
 
     /** Facts of a type that this service told about a subject, oldest first. */

@@ -3,16 +3,30 @@ package dev.flywheel.orders.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.contracts.finance.Payments.Authorisation;
+import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.PaymentId;
 import dev.flywheel.orders.FakePayments.Fault;
 import dev.flywheel.orders.OrdersServiceTest;
+import dev.flywheel.orders.order.Order;
+import dev.flywheel.orders.order.OrderBook;
+import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.service.Api;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of a checkout that breaks off between its two transactions. */
+@SuppressWarnings("NullAway.Init")
 class InterruptedCheckoutTest extends OrdersServiceTest {
 
     private static final Duration BEYOND_THE_LEASE = Duration.ofSeconds(6);
+
+    @Autowired
+    private CheckoutClosing closing;
+
+    @Autowired
+    private OrderBook book;
 
     @Test
     void placesTheOrderWhenTheAnswerWasLost() {
@@ -137,6 +151,30 @@ class InterruptedCheckoutTest extends OrdersServiceTest {
         resume("resume-checkouts");
         awaitStatus(ann, id, "PLACED");
         assertThat(payments.held(id)).isEqualTo(usd("31.62"));
+    }
+
+    @Test
+    void letsGoOfMoneyThatWasHeldForAnOrderGivenUp() {
+        OfferChanged lamp = offer(null, "25.00", 5);
+        Api ann = shopper();
+        fill(ann, item(lamp, 1));
+        payments.away(true);
+        String id = checkout(ann, "race", "tok_approved").expect(202).text("/orderId");
+        Order pending = book.get(OrderId.of(id), null);
+        pass(Duration.ofMinutes(16));
+        job("resume-checkouts");
+        awaitStatus(ann, id, "CANCELLED");
+        payments.away(false);
+        PaymentId late = payments.authorise(new Authorisation(
+                        "order:" + id, "order:" + id, pending.account(), usd("31.62"), "tok_approved", "US"))
+                .payment();
+
+        Order after = closing.paid(pending, late);
+        job("release-payments");
+
+        assertThat(after.placedAt()).isNull();
+        Eventually.await(Duration.ofSeconds(10), () -> payments.isVoided(id));
+        assertThat(stock(lamp)).isEqualTo("5/0");
     }
 
     @Test

@@ -128,10 +128,7 @@ class ReturnTest extends OrdersServiceTest {
             requests.add(() -> sendBack(ann, order, 1));
         }
         List<Api.Reply> asked = atOnce(requests);
-        assertThat(asked).filteredOn(reply -> reply.status() == 201).hasSize(3);
-        assertThat(asked)
-                .filteredOn(reply -> reply.code().equals("not_returnable"))
-                .hasSize(5);
+        assertThat(counted(asked)).isEqualTo(Map.of("201", 3L, "409 not_returnable", 5L));
 
         List<Callable<Api.Reply>> receipts = new ArrayList<>();
         asked.stream().filter(reply -> reply.status() == 201).forEach(reply -> {
@@ -140,10 +137,7 @@ class ReturnTest extends OrdersServiceTest {
             }
         });
         List<Api.Reply> received = atOnce(receipts);
-        assertThat(received).filteredOn(reply -> reply.status() == 200).hasSize(3);
-        assertThat(received)
-                .filteredOn(reply -> reply.code().equals("illegal_status"))
-                .hasSize(6);
+        assertThat(counted(received)).isEqualTo(Map.of("200", 3L, "409 illegal_status", 6L));
         assertThat(payments.refunded(order)).isEqualTo(usd("127.80"));
         assertThat(stock(kettle)).isEqualTo("20/0");
     }
