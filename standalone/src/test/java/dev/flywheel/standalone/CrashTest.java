@@ -100,7 +100,7 @@ class CrashTest {
         Eventually.passes(Duration.ofSeconds(90), () -> {
             orders.clear();
             orders.putAll(orders(operator));
-            assertThat(orders.values()).isNotEmpty().containsOnly("PLACED", "CANCELLED");
+            assertThat(orders.values()).isNotEmpty().isSubsetOf("PLACED", "CANCELLED");
         });
         assertThat(orders.keySet()).as("nothing acknowledged is lost").containsAll(acknowledged.keySet());
         Map<String, Integer> kept = new HashMap<>();
@@ -110,9 +110,9 @@ class CrashTest {
                 .at("/authorizations")
                 .values()
                 .forEach(one -> {
-                    if (one.at("/status").asString().equals("authorized")
-                            && !one.at("/voided").asBoolean()) {
-                        kept.merge(one.at("/reference").asString().replace("order:", ""), 1, Integer::sum);
+                    if (one.at("/authorization/status").asString().equals("authorized")
+                            && !one.at("/authorization/voided").asBoolean()) {
+                        kept.merge(one.at("/authorization/reference").asString().replace("order:", ""), 1, Integer::sum);
                     }
                 });
         orders.forEach((order, status) -> assertThat(kept.getOrDefault(order, 0))

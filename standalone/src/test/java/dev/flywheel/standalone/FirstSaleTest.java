@@ -98,7 +98,7 @@ class FirstSaleTest {
         String cursor = "";
         do {
             Api.Reply page = world.operator()
-                    .get("/operator/statements/net-sales/online-stores/postings?limit=100"
+                    .get("/operator/statements/net-sales/online-stores/postings?currency=USD&limit=100"
                             + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .expect(200);
             for (JsonNode posting : page.at("/items").values()) {

@@ -71,8 +71,8 @@ class LastUnitTest {
                 .expect(200)
                 .at("/authorizations")
                 .valueStream()
-                .filter(one -> one.at("/status").asString().equals("authorized")
-                        && !one.at("/voided").asBoolean())
+                .filter(one -> one.at("/authorization/status").asString().equals("authorized")
+                        && !one.at("/authorization/voided").asBoolean())
                 .count();
     }
 
