@@ -214,6 +214,22 @@ class ShipmentTest extends OrdersServiceTest {
     }
 
     @Test
+    void whatCostsNothingIsSentWithoutAskingFinance() {
+        OfferChanged sample = offer(null, Money.of("0.00", "CHF"), 5);
+        Api ann = shopper();
+        String order = order(ann, item(sample, 1));
+        payments.away(true);
+        Api.Reply sent = operator()
+                .post("/operator/orders/" + order + "/shipments", null)
+                .expect(201);
+        assertThat(told("ShipmentDispatched", "shipment:" + sent.text("/shipmentId")))
+                .hasSize(1);
+        assertThat(told("JournalEntry", "journal:shipment:" + sent.text("/shipmentId") + ":sale"))
+                .isEmpty();
+        assertThat(stock(sample)).isEqualTo("4/0");
+    }
+
+    @Test
     void arrivesOnce() {
         OfferChanged kettle = offer(null, "40.00", 5);
         Api ann = shopper();
