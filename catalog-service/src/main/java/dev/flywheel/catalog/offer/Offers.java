@@ -46,6 +46,7 @@ public class Offers {
                 .sql(SELECT + "product_id = ANY (:products::uuid[]) ORDER BY id")
                 .param("products", Unnest.texts(products, UUID::toString))
                 .query(Offers::offer)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Offer::product));
     }
@@ -56,6 +57,7 @@ public class Offers {
                 .sql(SELECT + "id = ANY (:ids::uuid[])")
                 .param("ids", Unnest.texts(offers, OfferId::toString))
                 .query(Offers::offer)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(offer -> new OfferId(offer.id()), offer -> offer));
     }
