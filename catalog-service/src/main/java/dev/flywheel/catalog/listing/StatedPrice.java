@@ -1,6 +1,7 @@
 package dev.flywheel.catalog.listing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,11 +25,14 @@ public record StatedPrice(String amount, @Nullable String currency) {
         if (json.isString()) {
             return json.stringValue();
         }
-        if (json.isNumber()) {
-            return json.decimalValue().precision() > 30
-                    ? ""
-                    : json.decimalValue().toPlainString();
+        if (json.isNumber() && isShort(json.decimalValue())) {
+            return json.decimalValue().toPlainString();
         }
         throw new IllegalArgumentException("a price is \"12.34\" or {\"amount\":\"12.34\",\"currency\":\"USD\"}");
+    }
+
+    /** Written out, a number such as 1e999999999 would fill the memory. */
+    private static boolean isShort(BigDecimal number) {
+        return Math.abs(number.scale()) <= 30 && number.precision() <= 30;
     }
 }

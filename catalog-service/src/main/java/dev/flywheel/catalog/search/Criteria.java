@@ -1,6 +1,7 @@
 package dev.flywheel.catalog.search;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ record Criteria(
         CATEGORY,
         BRAND,
         PRICE
+    }
+
+    /** Anything but words. */
+    boolean filters() {
+        return Arrays.stream(Facet.values()).anyMatch(this::filters);
     }
 
     boolean filters(Facet facet) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Hit(
         ProductId product,
-        float score,
         String title,
         @Nullable String brand,
         @Nullable String category,
@@ -32,7 +31,6 @@ record Hit(
         return factory.composite(
                         Hit::of,
                         factory.id(UUID.class),
-                        factory.score(),
                         text(factory, Field.TITLE),
                         text(factory, Field.BRAND),
                         text(factory, Field.CATEGORY),
@@ -51,19 +49,18 @@ record Hit(
 
     /** In the order of the projection. */
     private static Hit of(List<? extends @Nullable Object> values) {
-        String currency = (String) values.get(7);
-        Long minor = (Long) values.get(8);
-        String offer = (String) values.get(6);
+        String currency = (String) values.get(6);
+        Long minor = (Long) values.get(7);
+        String offer = (String) values.get(5);
         return new Hit(
                 new ProductId((UUID) Objects.requireNonNull(values.get(0))),
-                (Float) Objects.requireNonNull(values.get(1)),
-                (String) Objects.requireNonNull(values.get(2)),
+                (String) Objects.requireNonNull(values.get(1)),
+                (String) values.get(2),
                 (String) values.get(3),
                 (String) values.get(4),
-                (String) values.get(5),
                 offer == null ? null : OfferId.of(offer),
                 currency == null || minor == null ? null : new Money(minor, Money.currency(currency)),
-                (String) values.get(9),
-                Objects.equals(values.get(10), 2));
+                (String) values.get(8),
+                Objects.equals(values.get(9), 2));
     }
 }

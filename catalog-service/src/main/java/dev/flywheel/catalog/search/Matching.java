@@ -1,6 +1,5 @@
 package dev.flywheel.catalog.search;
 
-import java.util.List;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -16,33 +15,37 @@ final class Matching {
     }
 
     SearchPredicate predicate(Criteria criteria) {
+        PredicateFinalStep words = words(criteria.words());
+        if (!criteria.filters()) {
+            // Nothing around it: Lucene has a faster way for alternatives that stand alone.
+            return words.toPredicate();
+        }
         return factory.bool(all -> {
-                    words(all, criteria.words());
+                    all.must(words);
                     filter(all, criteria);
                 })
                 .toPredicate();
     }
 
-    private void words(BooleanPredicateClausesStep<?, ?> all, Words words) {
+    private PredicateFinalStep words(Words words) {
         if (words.none()) {
-            all.must(factory.matchAll());
-            return;
+            return factory.matchAll();
         }
-        List<? extends PredicateFinalStep> terms =
-                words.terms().stream().map(this::term).toList();
-        var any = factory.or();
-        any.add(factory.match()
-                .field(Field.CODES)
-                .matching(words.text())
-                .constantScore()
-                .boost(Relevance.EXACT));
-        terms.forEach(any::add);
-        all.must(any);
-        if (!terms.isEmpty()) {
-            var every = factory.and();
-            terms.forEach(every::add);
-            all.should(every.constantScore().boost(Relevance.ALL_WORDS));
-        }
+        return factory.bool(any -> {
+            any.should(factory.match()
+                    .field(Field.CODES)
+                    .matching(words.text())
+                    .constantScore()
+                    .boost(Relevance.EXACT));
+            if (!words.terms().isEmpty()) {
+                var every = factory.and();
+                words.terms().forEach(term -> {
+                    any.should(term(term));
+                    every.add(term(term));
+                });
+                any.should(every.constantScore().boost(Relevance.ALL_WORDS));
+            }
+        });
     }
 
     /** One word, wherever it stands; in the name it counts most. */

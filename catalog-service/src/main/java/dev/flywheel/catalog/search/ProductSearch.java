@@ -2,9 +2,15 @@ package dev.flywheel.catalog.search;
 
 import dev.flywheel.catalog.search.Criteria.Facet;
 import dev.flywheel.catalog.search.Facets.Count;
+import dev.flywheel.domain.ProductId;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.projection.SearchProjection;
 import org.hibernate.search.engine.search.query.SearchResult;
@@ -21,17 +27,19 @@ class ProductSearch {
     private final ProductIndex index;
     private final SearchScope<IndexedProduct> scope;
     private final Matching matching;
+    private final SearchProjection<Ranked> ranked;
     private final SearchProjection<Hit> hit;
     private final SearchSort byRelevance;
     private final SearchSort byNewest;
     private final SearchAggregation<Map<String, Long>> categories;
     private final SearchAggregation<Map<String, Long>> brands;
-    private final SearchAggregation<Map<Range<java.math.BigDecimal>, Long>> prices;
+    private final SearchAggregation<Map<Range<BigDecimal>, Long>> prices;
 
     ProductSearch(ProductIndex index) {
         this.index = index;
         this.scope = index.scope();
         this.matching = new Matching(scope.predicate());
+        this.ranked = Ranked.projection(scope.projection());
         this.hit = Hit.projection(scope.projection());
         this.categories = Facets.categories(scope.aggregation());
         this.brands = Facets.brands(scope.aggregation());
@@ -55,8 +63,8 @@ class ProductSearch {
     /** Products from the given rank on, best first; the newest first where nothing was typed. */
     Found find(Criteria criteria, int offset, int limit) {
         return index.search(session -> {
-            SearchResult<Hit> result = session.search(scope)
-                    .select(hit)
+            SearchResult<Ranked> result = session.search(scope)
+                    .select(ranked)
                     .where(matching.predicate(criteria))
                     .sort(criteria.words().none() ? byNewest : byRelevance)
                     .aggregation(Facets.CATEGORY, categories)
@@ -67,19 +75,34 @@ class ProductSearch {
         });
     }
 
+    /** What to show of products; one that has left the index meanwhile is missing. */
+    Map<ProductId, Hit> hits(Collection<ProductId> products) {
+        if (products.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> ids = products.stream().map(ProductId::value).toList();
+        return index.search(session -> session
+                .search(scope)
+                .select(hit)
+                .where(scope.predicate().id().matchingAny(ids).toPredicate())
+                .fetchHits(ids.size())
+                .stream()
+                .collect(Collectors.toMap(Hit::product, Function.identity())));
+    }
+
     /** A facet that is filtered by is counted as if it were not, so that its other values can be chosen. */
-    private Map<Facet, List<Count>> facets(SearchSession session, Criteria criteria, SearchResult<Hit> result) {
+    private Map<Facet, List<Count>> facets(SearchSession session, Criteria criteria, SearchResult<Ranked> result) {
         Map<Facet, List<Count>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            SearchResult<Hit> source =
+            SearchResult<Ranked> source =
                     criteria.filters(facet) ? counted(session, criteria.without(facet), facet) : result;
             counts.put(facet, counts(source, facet));
         }
         return counts;
     }
 
-    private SearchResult<Hit> counted(SearchSession session, Criteria criteria, Facet facet) {
-        var query = session.search(scope).select(hit).where(matching.predicate(criteria));
+    private SearchResult<Ranked> counted(SearchSession session, Criteria criteria, Facet facet) {
+        var query = session.search(scope).select(ranked).where(matching.predicate(criteria));
         return switch (facet) {
             case CATEGORY -> query.aggregation(Facets.CATEGORY, categories).fetch(0);
             case BRAND -> query.aggregation(Facets.BRAND, brands).fetch(0);
@@ -87,7 +110,7 @@ class ProductSearch {
         };
     }
 
-    private static List<Count> counts(SearchResult<Hit> result, Facet facet) {
+    private static List<Count> counts(SearchResult<Ranked> result, Facet facet) {
         return switch (facet) {
             case CATEGORY -> Facets.counts(result.aggregation(Facets.CATEGORY));
             case BRAND -> Facets.counts(result.aggregation(Facets.BRAND));
@@ -98,5 +121,5 @@ class ProductSearch {
     /**
      * @param total of all products that match
      */
-    record Found(List<Hit> hits, long total, Map<Facet, List<Count>> facets) {}
+    record Found(List<Ranked> ranking, long total, Map<Facet, List<Count>> facets) {}
 }

@@ -3,6 +3,7 @@ package dev.flywheel.catalog.search;
 import dev.flywheel.catalog.search.Criteria.Facet;
 import dev.flywheel.catalog.search.Facets.Count;
 import dev.flywheel.catalog.search.ProductSearch.Found;
+import dev.flywheel.contracts.ads.Auctions.Winner;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Cursor;
@@ -13,12 +14,16 @@ import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProblemException.FieldProblem;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.service.security.CurrentAccount;
-import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,8 +57,8 @@ class SearchController {
             @RequestParam(defaultValue = "") @Size(max = Words.MAX_LENGTH) String q,
             @RequestParam @Nullable @Size(max = 600) String category,
             @RequestParam @Nullable @Size(max = 200) String brand,
-            @RequestParam @Nullable @DecimalMin("0") @DecimalMax("1000000000") BigDecimal minPrice,
-            @RequestParam @Nullable @DecimalMin("0") @DecimalMax("1000000000") BigDecimal maxPrice,
+            @RequestParam @Nullable @DecimalMin("0") @Digits(integer = 10, fraction = 4) BigDecimal minPrice,
+            @RequestParam @Nullable @DecimalMin("0") @Digits(integer = 10, fraction = 4) BigDecimal maxPrice,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         Criteria criteria = new Criteria(Words.of(q), categories.resolved(category), text(brand), minPrice, maxPrice);
@@ -62,16 +67,27 @@ class SearchController {
         int offset = offset(cursor, criteria);
         boolean withAds = offset == 0 && !criteria.words().terms().isEmpty();
         Found found = search.find(criteria, offset, withAds ? Math.max(size, SponsoredHits.CANDIDATES) : size);
-        List<Hit> organic = found.hits().subList(0, Math.min(size, found.hits().size()));
-        List<Item> items = new ArrayList<>();
-        if (withAds) {
-            items.addAll(sponsored.among(found.hits(), criteria.words().text(), shopper, size));
-        }
-        organic.forEach(hit -> items.add(Item.organic(hit)));
+        List<Ranked> organic =
+                found.ranking().subList(0, Math.min(size, found.ranking().size()));
+        List<Winner> winners =
+                withAds ? sponsored.winners(found.ranking(), criteria.words().text(), shopper, size) : List.of();
+        Map<ProductId, Hit> hits = search.hits(products(organic, winners));
+        List<Item> items = new ArrayList<>(sponsored.items(winners, hits));
+        organic.stream()
+                .map(rank -> hits.get(rank.product()))
+                .filter(Objects::nonNull)
+                .forEach(hit -> items.add(Item.organic(hit)));
         int end = offset + organic.size();
         boolean more = end < found.total() && end < DEEPEST;
         String next = more ? Cursor.of(end, criteria.fingerprint()).toString() : null;
         return new ResultPage(items, FacetCounts.of(found), found.total(), next);
+    }
+
+    private static Set<ProductId> products(List<Ranked> organic, List<Winner> winners) {
+        Set<ProductId> products = new HashSet<>();
+        organic.forEach(rank -> products.add(rank.product()));
+        winners.forEach(winner -> products.add(winner.product()));
+        return products;
     }
 
     private static int offset(@Nullable String text, Criteria criteria) {

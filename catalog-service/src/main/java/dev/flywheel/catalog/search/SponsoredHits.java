@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,29 +36,37 @@ class SponsoredHits {
         this.offers = offers;
     }
 
-    List<Item> among(List<Hit> hits, String query, @Nullable AccountId shopper, int pageSize) {
-        List<Hit> best = hits.subList(0, Math.min(CANDIDATES, hits.size()));
-        List<Winner> winners = places.serve(query, pageSize < PAGE_WITH_ROOM ? 2 : 3, shopper, candidates(best));
-        if (winners.isEmpty()) {
-            return List.of();
-        }
-        Map<ProductId, Hit> byProduct = best.stream().collect(Collectors.toMap(Hit::product, Function.identity()));
-        Map<OfferId, Offer> shown =
-                offers.find(winners.stream().map(Winner::offer).toList());
-        return winners.stream()
-                .map(winner -> item(winner, byProduct.get(winner.product()), shown.get(winner.offer())))
-                .flatMap(Optional::stream)
+    /** Holds the auction among the best of the ranking; winners that took no part do not count. */
+    List<Winner> winners(List<Ranked> ranking, String query, @Nullable AccountId shopper, int pageSize) {
+        List<Ranked> best = ranking.subList(0, Math.min(CANDIDATES, ranking.size()));
+        Set<ProductId> known = best.stream().map(Ranked::product).collect(Collectors.toSet());
+        int slots = pageSize < PAGE_WITH_ROOM ? 2 : 3;
+        return places.serve(query, slots, shopper, candidates(best)).stream()
+                .filter(winner -> known.contains(winner.product()))
                 .toList();
     }
 
-    private static List<Candidate> candidates(List<Hit> hits) {
-        float best = (float) hits.stream()
-                .mapToDouble(hit -> Relevance.words(hit.score()))
-                .max()
-                .orElse(0);
-        return hits.stream()
-                .filter(hit -> hit.price() != null)
-                .map(hit -> new Candidate(hit.product(), Relevance.share(hit.score(), best)))
+    private static List<Candidate> candidates(List<Ranked> best) {
+        float top = 0;
+        for (Ranked rank : best) {
+            top = Math.max(top, Relevance.words(rank.score()));
+        }
+        float highest = top;
+        return best.stream()
+                .map(rank -> new Candidate(rank.product(), Relevance.share(rank.score(), highest)))
+                .toList();
+    }
+
+    /** What to show of the winners. */
+    List<Item> items(List<Winner> winners, Map<ProductId, Hit> hits) {
+        if (winners.isEmpty()) {
+            return List.of();
+        }
+        Map<OfferId, Offer> shown =
+                offers.find(winners.stream().map(Winner::offer).toList());
+        return winners.stream()
+                .map(winner -> item(winner, hits.get(winner.product()), shown.get(winner.offer())))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
