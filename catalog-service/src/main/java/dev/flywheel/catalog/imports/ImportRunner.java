@@ -35,14 +35,16 @@ class ImportRunner implements SmartLifecycle {
     private static final Duration GIVEN_UP = Duration.ofHours(1);
 
     private final Imports imports;
+    private final Bodies bodies;
     private final ImportBatches batches;
     private final Changes changes;
     private final Set<UUID> active = ConcurrentHashMap.newKeySet();
     private final Semaphore room = new Semaphore(AT_ONCE, true);
     private volatile boolean running;
 
-    ImportRunner(Imports imports, ImportBatches batches, Changes changes) {
+    ImportRunner(Imports imports, Bodies bodies, ImportBatches batches, Changes changes) {
         this.imports = imports;
+        this.bodies = bodies;
         this.batches = batches;
         this.changes = changes;
     }
@@ -96,7 +98,7 @@ class ImportRunner implements SmartLifecycle {
     private void workOff(Import found) {
         log.info("import {} goes on after row {}", found.id(), found.rowsRead());
         Import now = found;
-        try (Lines lines = new Lines(new StoredBody(imports, found.id()))) {
+        try (Lines lines = new Lines(bodies.read(found.id()))) {
             ImportedRows rows = new ImportedRows(found.format().read(lines));
             rows.skip(found.rowsRead());
             List<CheckedRow> batch = rows.next(BATCH);

@@ -48,25 +48,6 @@ class Imports {
                 .single();
     }
 
-    void add(UUID id, int seq, byte[] bytes) {
-        jdbc.sql("""
-                WITH moved AS (UPDATE import SET moved_at = :now WHERE id = :id)
-                INSERT INTO import_chunk (import_id, seq, bytes) VALUES (:id, :seq, :bytes)""")
-                .param("id", id)
-                .param("seq", seq)
-                .param("bytes", bytes)
-                .param("now", now())
-                .update();
-    }
-
-    Optional<byte[]> chunk(UUID id, int seq) {
-        return jdbc.sql("SELECT bytes FROM import_chunk WHERE import_id = :id AND seq = :seq")
-                .param("id", id)
-                .param("seq", seq)
-                .query(byte[].class)
-                .optional();
-    }
-
     /** The body is here as a whole. */
     void received(UUID id) {
         become(id, ImportStatus.RECEIVING, ImportStatus.RUNNING);

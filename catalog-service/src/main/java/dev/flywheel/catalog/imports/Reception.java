@@ -19,10 +19,12 @@ class Reception {
     private static final int MAX_UNFINISHED = 20;
 
     private final Imports imports;
+    private final Bodies bodies;
     private final ImportRunner runner;
 
-    Reception(Imports imports, ImportRunner runner) {
+    Reception(Imports imports, Bodies bodies, ImportRunner runner) {
         this.imports = imports;
+        this.bodies = bodies;
         this.runner = runner;
     }
 
@@ -54,7 +56,7 @@ class Reception {
         try {
             byte[] chunk = first;
             for (int seq = 0; chunk.length > 0; seq++) {
-                imports.add(id, seq, chunk);
+                bodies.add(id, seq, chunk);
                 chunk = body.readNBytes(CHUNK);
             }
         } catch (IOException | RuntimeException lost) {

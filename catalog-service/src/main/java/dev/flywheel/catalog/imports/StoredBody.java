@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the stored body of an import, one chunk in memory at a time. */
 final class StoredBody extends InputStream {
 
-    private final Imports imports;
+    private final Bodies bodies;
     private final UUID id;
     private byte @Nullable [] chunk = new byte[0];
     private int seq;
     private int at;
 
-    StoredBody(Imports imports, UUID id) {
-        this.imports = imports;
+    StoredBody(Bodies bodies, UUID id) {
+        this.bodies = bodies;
         this.id = id;
     }
 
@@ -43,7 +43,7 @@ final class StoredBody extends InputStream {
     private byte @Nullable [] current() {
         byte[] current = chunk;
         while (current != null && at == current.length) {
-            current = imports.chunk(id, seq++).orElse(null);
+            current = bodies.chunk(id, seq++).orElse(null);
             chunk = current;
             at = 0;
         }
