@@ -109,6 +109,7 @@ public abstract class CatalogServiceTest {
                         "SELECT data::text FROM event_log WHERE type = 'OfferChanged' AND data ->> 'sku' = :sku ORDER BY tx, seq")
                 .param("sku", sku)
                 .query(String.class)
+                .list()
                 .stream()
                 .map(data -> Json.tolerant().readValue(data, OfferChanged.class))
                 .toList();

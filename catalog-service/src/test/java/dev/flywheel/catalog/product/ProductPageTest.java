@@ -1,0 +1,98 @@
+package dev.flywheel.catalog.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flywheel.catalog.CatalogServiceTest;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.testing.SqlStatements;
+import dev.flywheel.testing.service.Api;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProductPageTest extends CatalogServiceTest {
+
+    @Test
+    void showsAProductWithItsFeaturedOffer() {
+        importCsv("""
+                sku,title,description,brand,category,gtin,price,currency,weightGrams,imageUrl
+                PAGE-1,Pageable pan,Fries,Panthera,Home > Kitchen > Pans,4006381333962,30.00,USD,1200,https://x.example/p.jpg
+                """);
+
+        Api.Reply page = shopper().get("/products/" + product("PAGE-1")).expect(200);
+
+        assertThat(page.text("/sku")).isEqualTo("PAGE-1");
+        assertThat(page.text("/brand")).isEqualTo("Panthera");
+        assertThat(page.text("/gtin")).isEqualTo("4006381333962");
+        assertThat(page.at("/weightGrams").asInt()).isEqualTo(1200);
+        assertThat(page.at("/breadcrumbs")
+                        .valueStream()
+                        .map(node -> node.path("name").asString("")))
+                .containsExactly("Home", "Kitchen", "Pans");
+        assertThat(page.text("/featuredOffer/sellerName")).isEqualTo("Flywheel");
+        assertThat(page.at("/featuredOffer/sellerId").isNull()).isTrue();
+        assertThat(page.at("/offerCount").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void showsWhatCannotBeBoughtWithoutAPrice() {
+        importCsv("sku,title\nPAGE-2,Priceless painting\n");
+
+        Api.Reply page = shopper().get("/products/" + product("PAGE-2")).expect(200);
+
+        assertThat(page.at("/price").isMissingNode()).isTrue();
+        assertThat(page.at("/featuredOffer").isMissingNode()).isTrue();
+        assertThat(titles(search("priceless painting"))).containsExactly("Priceless painting");
+    }
+
+    @Test
+    void answersNotModifiedUntilSomethingChanges() {
+        importCsv("sku,title,price,currency\nPAGE-3,Cached cup,3.00,USD\n");
+        String path = "/products/" + product("PAGE-3");
+        String tag = shopper().get(path).headers().firstValue("ETag").orElseThrow();
+
+        assertThat(shopper().with("If-None-Match", tag).get(path).expect(304).body())
+                .isEmpty();
+        importCsv("sku,title,price,currency\nPAGE-3,Cached cup,4.00,USD\n");
+
+        Api.Reply changed = shopper().with("If-None-Match", tag).get(path).expect(200);
+        assertThat(changed.headers().firstValue("ETag")).isPresent().get().isNotEqualTo(tag);
+    }
+
+    @Test
+    void takesTheSameFewStatementsWithManyOffers() throws Exception {
+        importCsv("sku,title,category,price,currency\nPAGE-4,Popular pen,Office > Pens,2.00,USD\n");
+        String path = "/products/" + product("PAGE-4");
+        List<String> one =
+                SqlStatements.duringInAllThreads(() -> shopper().get(path).expect(200));
+        for (int i = 0; i < 5; i++) {
+            as(SellerId.next())
+                    .put(
+                            "/seller/offers/POP",
+                            "{\"productId\":\"" + product("PAGE-4") + "\",\"price\":\"3\",\"currency\":\"USD\"}")
+                    .expect(201);
+        }
+
+        List<String> six =
+                SqlStatements.duringInAllThreads(() -> shopper().get(path).expect(200));
+
+        assertThat(pageStatements(one)).hasSize(3);
+        assertThat(pageStatements(six)).hasSize(3);
+        assertThat(shopper().get(path + "/offers").at("/items").size()).isEqualTo(6);
+    }
+
+    @Test
+    void saysWhatThereIsNot() {
+        shopper().get("/products/0198c0de-0000-7000-8000-000000000000").expect(404);
+        shopper().get("/products/0198c0de-0000-7000-8000-000000000000/offers").expect(404);
+        shopper().get("/products/nonsense").expect(400);
+    }
+
+    /** Without those of jobs and followers, which run meanwhile. */
+    private static List<String> pageStatements(List<String> all) {
+        return all.stream()
+                .filter(sql -> sql.contains("FROM product\n")
+                        || sql.contains("FROM offer_state")
+                        || sql.contains("FROM category"))
+                .toList();
+    }
+}
