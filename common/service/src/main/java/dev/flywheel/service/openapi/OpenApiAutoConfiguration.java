@@ -5,6 +5,8 @@ import dev.flywheel.service.security.AccessRules;
 import dev.flywheel.service.security.Caller;
 import dev.flywheel.service.security.CurrentAccount;
 import dev.flywheel.service.web.ApiVersion;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -17,6 +19,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Describes the public API of a service at {@code /v3/api-docs}. */
 @AutoConfiguration
@@ -59,5 +63,12 @@ public class OpenApiAutoConfiguration {
     @Bean
     ValueSchemas valueSchemas() {
         return new ValueSchemas();
+    }
+
+    /** Takes the place of the one of its type; the first to be registered is the last to be asked. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver schemas() {
+        return new ModelResolver(Json31.mapper(), new SchemaNames()).openapi31(true);
     }
 }

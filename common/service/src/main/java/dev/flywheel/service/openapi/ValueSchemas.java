@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,6 +40,9 @@ class ValueSchemas implements ModelConverter {
         }
         if (raw == Duration.class) {
             return new StringSchema().format("duration").example("P14D");
+        }
+        if (raw == MediaType.class) {
+            return new StringSchema().example("text/csv");
         }
         if (isTypedId(raw)) {
             return new UUIDSchema();

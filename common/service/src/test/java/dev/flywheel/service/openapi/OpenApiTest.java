@@ -46,13 +46,14 @@ class OpenApiTest extends ChassisTest {
     @Test
     void describesValuesAsTheyLookInJson() {
         JsonNode schemas = document().at("/components/schemas");
-        assertThat(schemas.at("/Thing/properties/price/$ref").asString()).isEqualTo("#/components/schemas/Money");
+        assertThat(schemas.at("/ThingsThing/properties/price/$ref").asString()).isEqualTo("#/components/schemas/Money");
         assertThat(schemas.at("/Money/properties/amount/type").asString()).isEqualTo("string");
         assertThat(schemas.at("/Money/properties/currency/type").asString()).isEqualTo("string");
         assertThat(schemas.at("/Money/properties").size()).isEqualTo(2);
-        assertThat(schemas.at("/Thing/properties/product/format").asString()).isEqualTo("uuid");
-        assertThat(schemas.at("/Thing/required").toString()).isEqualTo("[\"name\",\"price\",\"quantity\"]");
-        assertThat(schemas.at("/Types/properties/any").has("$ref")).isFalse();
+        assertThat(schemas.at("/ThingsThing/properties/product/format").asString())
+                .isEqualTo("uuid");
+        assertThat(schemas.at("/ThingsThing/required").toString()).isEqualTo("[\"name\",\"price\",\"quantity\"]");
+        assertThat(schemas.at("/ThingsTypes/properties/any").has("$ref")).isFalse();
         JsonNode id = document().at("/paths/~1things~1{id}/get/parameters/0");
         assertThat(id.at("/schema/format").asString()).isEqualTo("uuid");
     }
