@@ -41,7 +41,7 @@ CREATE TABLE order_line (
     sku           text    NOT NULL,
     title         text    NOT NULL,
     category      text[]  NOT NULL,
-    quantity      int     NOT NULL CHECK (quantity BETWEEN 1 AND 999),
+    quantity      int     NOT NULL CHECK (quantity BETWEEN 1 AND 100000),
     unit_price    bigint  NOT NULL CHECK (unit_price >= 0),
     items         bigint  NOT NULL CHECK (items >= 0),
     shipping      bigint  NOT NULL CHECK (shipping >= 0),

@@ -29,7 +29,9 @@ public final class Benchmarks {
         }
         for (Map.Entry<String, Benchmark> benchmark : ALL.entrySet()) {
             if (wanted.isEmpty() || wanted.equals(benchmark.getKey())) {
-                write(reports.resolve(benchmark.getKey() + ".md"), benchmark.getValue().run());
+                write(
+                        reports.resolve(benchmark.getKey() + ".md"),
+                        benchmark.getValue().run());
             }
         }
         System.exit(0);

@@ -23,8 +23,7 @@ interface Databases extends AutoCloseable {
 
         static Embedded start(Home home) {
             try {
-                FlywheelPostgres.Options options = FlywheelPostgres.in(home.resolve("postgres"));
-                return new Embedded((home.kept() ? options : options.thrownAway())
+                return new Embedded(FlywheelPostgres.in(home.resolve("postgres"))
                         .setting("max_connections", "250")
                         .start());
             } catch (IllegalStateException inUse) {

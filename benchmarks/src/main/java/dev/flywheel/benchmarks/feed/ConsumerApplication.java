@@ -32,7 +32,8 @@ public class ConsumerApplication {
                 registry.registerBeanDefinition(
                         name,
                         BeanDefinitionBuilder.genericBeanDefinition(
-                                        FeedSubscription.class, () -> subscription(name, beans.getBean(JdbcClient.class)))
+                                        FeedSubscription.class,
+                                        () -> subscription(name, beans.getBean(JdbcClient.class)))
                                 .getBeanDefinition());
             }
         };

@@ -47,11 +47,13 @@ public final class FeedBenchmark implements Benchmarks.Benchmark {
     }
 
     private String measure(FlywheelPostgres postgres) throws Exception {
-        try (ConfigurableApplicationContext provider = start(ProviderApplication.class, "provider", postgres.database("provider"), 0, 0, true)) {
+        try (ConfigurableApplicationContext provider =
+                start(ProviderApplication.class, "provider", postgres.database("provider"), 0, 0, true)) {
             int port = port(provider);
             double bare;
             double endToEnd;
-            try (ConfigurableApplicationContext consumer = start(ConsumerApplication.class, "consumer", postgres.database("consumer"), port, 1, true)) {
+            try (ConfigurableApplicationContext consumer =
+                    start(ConsumerApplication.class, "consumer", postgres.database("consumer"), port, 1, true)) {
                 AtomicLong numbers = new AtomicLong();
                 endToEnd(provider, consumer, numbers, WARM_UP);
                 bare(provider, WARM_UP);
@@ -64,20 +66,25 @@ public final class FeedBenchmark implements Benchmarks.Benchmark {
 
     /** Events per second from the first append to the last one applied. */
     private static double endToEnd(
-            ConfigurableApplicationContext provider, ConfigurableApplicationContext consumer, AtomicLong numbers, int count)
+            ConfigurableApplicationContext provider,
+            ConfigurableApplicationContext consumer,
+            AtomicLong numbers,
+            int count)
             throws Exception {
         EventLog log = provider.getBean(EventLog.class);
         TransactionTemplate transaction = new TransactionTemplate(provider.getBean(PlatformTransactionManager.class));
         JdbcClient applied = JdbcClient.create(consumer.getBean(DataSource.class));
         long before = applied(applied);
         long start = System.nanoTime();
-        write(count, ignored -> transaction.executeWithoutResult(status -> {
-            List<Measured> events = new ArrayList<>();
-            for (int i = 0; i < PER_TRANSACTION; i++) {
-                events.add(new Measured(numbers.getAndIncrement(), PAYLOAD));
-            }
-            log.append(events);
-        }));
+        write(
+                count,
+                ignored -> transaction.executeWithoutResult(status -> {
+                    List<Measured> events = new ArrayList<>();
+                    for (int i = 0; i < PER_TRANSACTION; i++) {
+                        events.add(new Measured(numbers.getAndIncrement(), PAYLOAD));
+                    }
+                    log.append(events);
+                }));
         while (applied(applied) < before + count) {
             Thread.sleep(5);
         }
@@ -94,14 +101,16 @@ public final class FeedBenchmark implements Benchmarks.Benchmark {
         }
         String data = "{\"n\":1,\"payload\":\"" + PAYLOAD + "\"}";
         long start = System.nanoTime();
-        write(count, ignored -> transaction.executeWithoutResult(status -> jdbc.batchUpdate(
-                "INSERT INTO bare (id, type, subject, occurred_at, data) VALUES (?, 'Measured', 'n', now(), ?::json)",
-                rows,
-                PER_TRANSACTION,
-                (statement, row) -> {
-                    statement.setObject(1, UUID.randomUUID());
-                    statement.setString(2, data);
-                })));
+        write(
+                count,
+                ignored -> transaction.executeWithoutResult(status -> jdbc.batchUpdate(
+                        "INSERT INTO bare (id, type, subject, occurred_at, data) VALUES (?, 'Measured', 'n', now(), ?::json)",
+                        rows,
+                        PER_TRANSACTION,
+                        (statement, row) -> {
+                            statement.setObject(1, UUID.randomUUID());
+                            statement.setString(2, data);
+                        })));
         return rate(count, start);
     }
 
@@ -139,7 +148,9 @@ public final class FeedBenchmark implements Benchmarks.Benchmark {
     }
 
     private static long applied(JdbcClient jdbc) {
-        return jdbc.sql("SELECT coalesce(sum(applied), 0) FROM feed_cursor").query(Long.class).single();
+        return jdbc.sql("SELECT coalesce(sum(applied), 0) FROM feed_cursor")
+                .query(Long.class)
+                .single();
     }
 
     private static double rate(int count, long start) {
@@ -148,21 +159,24 @@ public final class FeedBenchmark implements Benchmarks.Benchmark {
 
     private static ConfigurableApplicationContext start(
             Class<?> application, String name, Database database, int provider, int subscriptions, boolean feeds) {
-        return FlywheelService.builder(application, name).run(
-                "--server.port=0",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.password=" + database.password(),
-                "--flywheel.services.provider.url=http://localhost:" + provider,
-                "--flywheel.security.jwk-set-uri=" + OtherServices.url("accounts") + "/oauth2/jwks",
-                "--flywheel.security.token-uri=" + OtherServices.url("accounts") + "/oauth2/token",
-                "--flywheel.security.client-secret=benchmark",
-                "--flywheel.feeds.in-background=" + feeds,
-                "--benchmark.subscriptions=" + subscriptions);
+        return FlywheelService.builder(application, name)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--flywheel.services.provider.url=http://localhost:" + provider,
+                        "--flywheel.security.jwk-set-uri=" + OtherServices.url("accounts") + "/oauth2/jwks",
+                        "--flywheel.security.token-uri=" + OtherServices.url("accounts") + "/oauth2/token",
+                        "--flywheel.security.client-secret=benchmark",
+                        "--flywheel.feeds.in-background=" + feeds,
+                        "--benchmark.subscriptions=" + subscriptions);
     }
 
     private static String report(double bare, double endToEnd, double idleWithout, double idleWith) {
-        return String.format(Locale.ROOT, """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Event feed
 
                 `./flywheel bench feed`: %,d events of about 500 bytes, %d a transaction, %d writers, %d processors, durable commits.
@@ -174,6 +188,15 @@ public final class FeedBenchmark implements Benchmarks.Benchmark {
                 | end to end as a share of the bare inserts | %.0f %% |
                 | twenty idle feeds, JVM and PostgreSQL together | %.2f %% of a core |
                 | the same services with no feed running | %.2f %% of a core |
-                """, EVENTS, PER_TRANSACTION, WRITERS, Runtime.getRuntime().availableProcessors(), bare, endToEnd, 100 * endToEnd / bare, 100 * idleWith, 100 * idleWithout);
+                """,
+                EVENTS,
+                PER_TRANSACTION,
+                WRITERS,
+                Runtime.getRuntime().availableProcessors(),
+                bare,
+                endToEnd,
+                100 * endToEnd / bare,
+                100 * idleWith,
+                100 * idleWithout);
     }
 }

@@ -90,9 +90,12 @@ public final class FlywheelPostgres implements AutoCloseable {
         return databases.provide(name);
     }
 
-    /** Stops the server now; clients that are still connected lose their open transactions. */
+    /**
+     * Stops the server now; clients that are still connected lose their open transactions. When it returns the server has
+     * stopped, whoever stopped it.
+     */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }

@@ -49,7 +49,7 @@ class CancellationController {
     /**
      * @param lines all that is open when left out
      */
-    record Wanted(@Nullable @Size(max = 500) List<@NotNull @Valid LineQuantity> lines) {
+    record Wanted(@Nullable @Size(max = 1000) List<@NotNull @Valid LineQuantity> lines) {
 
         static final Wanted ALL = new Wanted(null);
     }

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Carts {
 
-    static final int MOST_OF_ONE = 999;
-    static final int MOST_LINES = 500;
+    static final int MOST_OF_ONE = 100_000;
+    static final int MOST_LINES = 1000;
     private static final Currency BEFORE_THE_FIRST_ITEM = Currency.getInstance("USD");
 
     private final CartItems items;

@@ -7,4 +7,4 @@ import java.util.UUID;
 
 /** Some units of a line, as a caller names them. */
 public record LineQuantity(
-        @NotNull UUID lineId, @NotNull @Min(1) @Max(999) Integer quantity) {}
+        @NotNull UUID lineId, @NotNull @Min(1) @Max(100_000) Integer quantity) {}

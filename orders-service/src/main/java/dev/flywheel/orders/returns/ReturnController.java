@@ -95,11 +95,11 @@ class ReturnController {
         return answer.toResponse(pending ? HttpStatus.ACCEPTED : HttpStatus.OK);
     }
 
-    record Wanted(@NotEmpty @Size(max = 500) List<@NotNull @Valid Line> lines) {}
+    record Wanted(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {}
 
     record Line(
             @NotNull UUID lineId,
-            @NotNull @Min(1) @Max(999) Integer quantity,
+            @NotNull @Min(1) @Max(100_000) Integer quantity,
             @NotBlank @Size(max = 200) String reason) {}
 
     record Received(@NotNull Disposition disposition) {}

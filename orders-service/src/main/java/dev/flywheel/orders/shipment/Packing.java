@@ -88,7 +88,7 @@ class Packing {
      * @param carrier e.g. {@code UPS}
      */
     record Label(
-            @Nullable @Size(max = 500) List<@NotNull @Valid LineQuantity> lines,
+            @Nullable @Size(max = 1000) List<@NotNull @Valid LineQuantity> lines,
             @Nullable @Size(max = 50) String carrier,
             @Nullable @Size(max = 100) String trackingNumber) {
 

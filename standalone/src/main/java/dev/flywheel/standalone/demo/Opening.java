@@ -1,6 +1,7 @@
 package dev.flywheel.standalone.demo;
 
 import dev.flywheel.client.Api;
+import dev.flywheel.standalone.Patience;
 import dev.flywheel.standalone.Screen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,10 +58,8 @@ final class Opening {
                 .send("POST", path, "text/csv", DemoData.bytes(file))
                 .expect(202);
         String location = path + "/" + reply.text("/id");
-        while (reply.text("/status").equals("RUNNING")) {
-            pause();
-            reply = person.api().get(location).expect(200);
-        }
+        reply = Patience.until(
+                () -> person.api().get(location).expect(200), now -> !now.text("/status").equals("RUNNING"));
         if (!reply.text("/status").equals("COMPLETED") || reply.at("/refused").asInt() > 0) {
             throw new IllegalStateException(file + " was not taken whole: " + reply.body());
         }
@@ -103,15 +102,6 @@ final class Opening {
 
     private static Map<String, String> usd(String amount) {
         return Map.of("amount", amount, "currency", "USD");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     /** Everyone who plays. */

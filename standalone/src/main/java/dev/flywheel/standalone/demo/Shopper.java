@@ -1,6 +1,7 @@
 package dev.flywheel.standalone.demo;
 
 import dev.flywheel.client.Api;
+import dev.flywheel.standalone.Patience;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,13 @@ final class Shopper {
         shipTo.remove("email");
         Api.Reply order =
                 api().key("order-" + orders++).post("/checkouts", Map.of("shipTo", shipTo, "paymentToken", token));
-        if (order.status() == 201) {
+        if (order.status() == 202) {
+            String id = order.text("/orderId");
+            order = Patience.until(
+                    () -> api().get("/orders/" + id).expect(200),
+                    now -> !now.text("/status").equals("PENDING_PAYMENT"));
+        }
+        if (order.text("/status").equals("PLACED")) {
             tally.orders++;
             return order.json();
         }

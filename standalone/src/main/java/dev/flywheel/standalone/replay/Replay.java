@@ -1,10 +1,12 @@
 package dev.flywheel.standalone.replay;
 
 import dev.flywheel.client.Api;
+import dev.flywheel.standalone.Patience;
 import dev.flywheel.standalone.Refusal;
 import dev.flywheel.standalone.Screen;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ public final class Replay {
 
     private static final String CURRENCY = "GBP";
     private static final String PASSWORD = "a replayed customer";
+    private static final Duration SETTLE = Duration.ofSeconds(20);
 
     private final Api anonymous;
     private final String email;
@@ -66,10 +69,8 @@ public final class Replay {
         Api.Reply reply = operator.send("POST", "/operator/imports", "text/csv", assortment.csv(CURRENCY))
                 .expect(202);
         String location = "/operator/imports/" + reply.text("/id");
-        while (reply.text("/status").equals("RUNNING")) {
-            pause();
-            reply = operator.get(location).expect(200);
-        }
+        reply = Patience.until(
+                () -> operator.get(location).expect(200), now -> !now.text("/status").equals("RUNNING"));
         if (!reply.text("/status").equals("COMPLETED") || reply.at("/refused").asInt() > 0) {
             throw new IllegalStateException("the products were not taken whole: " + reply.body());
         }
@@ -110,13 +111,20 @@ public final class Replay {
         customer.put("/cart", Map.of("items", items)).expect(200);
         String order = customer.key("invoice-" + first.invoice())
                 .post("/checkouts", Map.of("shipTo", address(first), "paymentToken", "tok_approved"))
-                .expect(201)
                 .text("/orderId");
-        String shipment = operator.post("/operator/orders/" + order + "/shipments", Map.of())
-                .expect(201)
-                .text("/shipmentId");
-        operator.post("/operator/shipments/" + shipment + "/delivery", null).expect(200);
+        deliver(operator, order);
         return value;
+    }
+
+    /** A payment or capture may take longer than the call that asked for it; what is not yet so, will be. */
+    private static void deliver(Api operator, String order) {
+        Patience.until(
+                () -> operator.get("/orders/" + order).expect(200),
+                now -> !now.text("/status").equals("PENDING_PAYMENT"));
+        String shipment = operator.post("/operator/orders/" + order + "/shipments", Map.of()).text("/shipmentId");
+        Patience.until(
+                () -> operator.post("/operator/shipments/" + shipment + "/delivery", null),
+                now -> now.status() == 200);
     }
 
     private Api customer(String number) {
@@ -155,14 +163,7 @@ public final class Replay {
     }
 
     private boolean compare(Api operator, BigDecimal ordered, int invoices) {
-        BigDecimal booked = BigDecimal.ZERO;
-        for (int i = 0; i < 100; i++) {
-            booked = onlineStores(operator);
-            if (booked.compareTo(ordered) == 0) {
-                break;
-            }
-            pause();
-        }
+        BigDecimal booked = settled(operator, ordered);
         boolean balanced = operator.get("/operator/trial-balance")
                 .expect(200)
                 .at("/balanced")
@@ -175,6 +176,14 @@ public final class Replay {
                         List.of("Difference", booked.subtract(ordered) + " " + CURRENCY),
                         List.of("Trial balance", balanced ? "zero" : "NOT ZERO")));
         return balanced && booked.compareTo(ordered) == 0;
+    }
+
+    /** What is booked, once it is what was ordered; or what is booked after a while. */
+    private static BigDecimal settled(Api operator, BigDecimal ordered) {
+        long patience = System.nanoTime() + SETTLE.toNanos();
+        return Patience.until(
+                () -> onlineStores(operator),
+                booked -> booked.compareTo(ordered) == 0 || System.nanoTime() > patience);
     }
 
     private static BigDecimal onlineStores(Api operator) {
@@ -192,14 +201,5 @@ public final class Replay {
             }
         }
         return BigDecimal.ZERO;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }
