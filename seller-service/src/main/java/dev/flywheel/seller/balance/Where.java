@@ -2,7 +2,7 @@ package dev.flywheel.seller.balance;
 
 /** Where an entry's money is. */
 enum Where {
-    /** HeldMoney back until some days after delivery. */
+    /** Held back until some days after delivery. */
     DEFERRED,
     /** Paid with the settlement that is open. */
     AVAILABLE,
