@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.testing.service.AccessWalk;
 import dev.flywheel.testing.service.HouseRules;
+import dev.flywheel.testing.service.OpenApiDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,5 +31,10 @@ class AccountsHouseTest extends AccountsServiceTest {
                 .open("POST /sessions/revocation")
                 .walk();
         assertThat(refused).isGreaterThan(30);
+    }
+
+    @Test
+    void saysWhatItsApiIs() throws IOException {
+        OpenApiDocument.check("accounts", api());
     }
 }

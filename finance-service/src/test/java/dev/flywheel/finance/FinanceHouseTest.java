@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.testing.service.AccessWalk;
 import dev.flywheel.testing.service.HouseRules;
+import dev.flywheel.testing.service.OpenApiDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,5 +30,10 @@ class FinanceHouseTest extends FinanceServiceTest {
                 .walk();
 
         assertThat(refused).isGreaterThan(80);
+    }
+
+    @Test
+    void saysWhatItsApiIs() throws IOException {
+        OpenApiDocument.check("finance", anyone());
     }
 }

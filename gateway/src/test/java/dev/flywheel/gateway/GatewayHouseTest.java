@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.testing.service.AccessWalk;
 import dev.flywheel.testing.service.HouseRules;
+import dev.flywheel.testing.service.OpenApiDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,5 +25,10 @@ class GatewayHouseTest extends GatewayTest {
     @Test
     void refusesWhoHasNoTokenOrAnotherRole() {
         assertThat(new AccessWalk(mapping, api()).walk()).isGreaterThan(15);
+    }
+
+    @Test
+    void saysWhatItsApiIs() throws IOException {
+        OpenApiDocument.check("gateway", api());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.testing.service.AccessWalk;
 import dev.flywheel.testing.service.HouseRules;
+import dev.flywheel.testing.service.OpenApiDocument;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,5 +27,10 @@ class PrimeHouseTest extends PrimeServiceTest {
     void refusesWhoHasNoTokenOrAnotherRole() {
         int refused = new AccessWalk(mapping, anyone()).open("GET /prime/offer").walk();
         assertThat(refused).isGreaterThan(20);
+    }
+
+    @Test
+    void saysWhatItsApiIs() throws IOException {
+        OpenApiDocument.check("prime", anyone());
     }
 }

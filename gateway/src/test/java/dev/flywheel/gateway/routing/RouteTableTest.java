@@ -1,7 +1,6 @@
 package dev.flywheel.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +118,6 @@ class RouteTableTest {
     @Test
     void routesWhateverAServiceDescribes() throws IOException {
         Path documents = Path.of("..", "docs", "openapi");
-        assumeThat(documents).isDirectory();
         try (Stream<Path> files = Files.list(documents)) {
             for (Path file : files.toList()) {
                 String service = file.getFileName().toString().replace(".json", "");
