@@ -3,7 +3,7 @@ package dev.flywheel.accounts;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import dev.flywheel.testing.service.Api;
+import dev.flywheel.client.Api;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.ServiceTestContext;
 import java.net.URI;

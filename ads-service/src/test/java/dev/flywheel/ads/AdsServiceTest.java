@@ -1,11 +1,11 @@
 package dev.flywheel.ads;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.accounts.AccountRoles;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.service.feed.Feeds;
 import dev.flywheel.testing.SqlCounting;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
 import java.time.Duration;

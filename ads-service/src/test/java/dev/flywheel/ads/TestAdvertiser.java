@@ -1,5 +1,6 @@
 package dev.flywheel.ads;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.contracts.orders.StockChanged;
 import dev.flywheel.contracts.seller.SellerChanged;
@@ -9,7 +10,6 @@ import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.domain.SellerId;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import java.util.List;
 import java.util.Map;

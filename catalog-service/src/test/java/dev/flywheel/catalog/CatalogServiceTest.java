@@ -1,5 +1,6 @@
 package dev.flywheel.catalog;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.Event;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.AccountId;
@@ -11,7 +12,6 @@ import dev.flywheel.service.jobs.Jobs;
 import dev.flywheel.service.web.Json;
 import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.SqlCounting;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;

@@ -1,9 +1,9 @@
 package dev.flywheel.finance;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.testing.SqlCounting;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;

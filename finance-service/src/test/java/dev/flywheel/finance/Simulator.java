@@ -2,10 +2,10 @@ package dev.flywheel.finance;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.flywheel.client.Api;
 import dev.flywheel.simulator.PaymentSimulator;
 import dev.flywheel.simulator.PaymentSimulator.Config;
 import dev.flywheel.testing.Eventually;
-import dev.flywheel.testing.service.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.flywheel.gateway;
 
-import dev.flywheel.testing.service.Api;
+import dev.flywheel.client.Api;
 import dev.flywheel.testing.service.OtherServices;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.flywheel.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flywheel.testing.service.Api;
+import dev.flywheel.client.Api;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.flywheel.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.contracts.prime.MembershipChanged;
 import dev.flywheel.domain.AccountId;
@@ -15,7 +16,6 @@ import dev.flywheel.service.feed.Feeds;
 import dev.flywheel.service.jobs.Job;
 import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.SqlCounting;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;

@@ -1,5 +1,6 @@
 package dev.flywheel.prime;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.finance.JournalEntry.Line;
 import dev.flywheel.contracts.prime.MembershipChanged;
@@ -9,7 +10,6 @@ import dev.flywheel.domain.Role;
 import dev.flywheel.domain.Side;
 import dev.flywheel.service.jobs.Job;
 import dev.flywheel.service.web.Json;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.flywheel.seller;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.service.feed.Feeds;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
 import java.time.Clock;

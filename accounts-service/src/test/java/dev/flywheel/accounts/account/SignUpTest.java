@@ -3,8 +3,8 @@ package dev.flywheel.accounts.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.accounts.AccountsServiceTest;
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.Tokens;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.flywheel.accounts.AccountsServiceTest;
-import dev.flywheel.testing.service.Api;
+import dev.flywheel.client.Api;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

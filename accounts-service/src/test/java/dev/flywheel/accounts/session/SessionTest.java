@@ -3,7 +3,7 @@ package dev.flywheel.accounts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.accounts.AccountsServiceTest;
-import dev.flywheel.testing.service.Api;
+import dev.flywheel.client.Api;
 import dev.flywheel.testing.service.Tokens;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package dev.flywheel.ads.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.ads.AdsServiceTest;
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.seller.SellerChanged;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.domain.SellerId;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

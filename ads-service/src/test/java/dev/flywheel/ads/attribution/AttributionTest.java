@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.ads.AdsServiceTest;
 import dev.flywheel.ads.TestAdvertiser;
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.orders.OrderCancelled;
 import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.contracts.orders.OrderPlaced;
@@ -14,7 +15,6 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.Tokens;
 import java.math.BigDecimal;

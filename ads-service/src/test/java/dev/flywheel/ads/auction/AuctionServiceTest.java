@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.ads.AdsServiceTest;
 import dev.flywheel.ads.TestAdvertiser;
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.orders.StockChanged;
 import dev.flywheel.contracts.seller.SellerChanged;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.SqlStatements;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.Tokens;
 import java.math.BigDecimal;

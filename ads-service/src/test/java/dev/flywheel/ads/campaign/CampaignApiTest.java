@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.ads.AdsServiceTest;
 import dev.flywheel.ads.TestAdvertiser;
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.testing.SqlStatements;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.ads.AdsServiceTest;
 import dev.flywheel.ads.TestAdvertiser;
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.CampaignId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.testing.SqlStatements;
-import dev.flywheel.testing.service.Api;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

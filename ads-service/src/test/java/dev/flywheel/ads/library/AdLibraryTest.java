@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.ads.AdsServiceTest;
 import dev.flywheel.ads.TestAdvertiser;
-import dev.flywheel.testing.service.Api;
+import dev.flywheel.client.Api;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

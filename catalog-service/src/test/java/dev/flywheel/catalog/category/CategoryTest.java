@@ -3,7 +3,7 @@ package dev.flywheel.catalog.category;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
-import dev.flywheel.testing.service.Api;
+import dev.flywheel.client.Api;
 import org.junit.jupiter.api.Test;
 
 class CategoryTest extends CatalogServiceTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
 import dev.flywheel.catalog.GeneratedRows;
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.SellerId;
-import dev.flywheel.testing.service.Api;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

@@ -3,10 +3,10 @@ package dev.flywheel.catalog.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.contracts.seller.SellerChanged;
 import dev.flywheel.domain.SellerId;
-import dev.flywheel.testing.service.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

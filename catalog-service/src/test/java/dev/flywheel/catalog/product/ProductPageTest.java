@@ -3,9 +3,9 @@ package dev.flywheel.catalog.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.testing.SqlStatements;
-import dev.flywheel.testing.service.Api;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

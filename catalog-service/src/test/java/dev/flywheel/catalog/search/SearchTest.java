@@ -3,8 +3,8 @@ package dev.flywheel.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
+import dev.flywheel.client.Api;
 import dev.flywheel.testing.SqlStatements;
-import dev.flywheel.testing.service.Api;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

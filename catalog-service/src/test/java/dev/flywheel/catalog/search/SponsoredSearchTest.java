@@ -3,6 +3,7 @@ package dev.flywheel.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.ads.Auctions;
 import dev.flywheel.contracts.ads.Auctions.Winner;
 import dev.flywheel.domain.AccountId;
@@ -10,7 +11,6 @@ import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.testing.Eventually;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.Tokens;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.flywheel.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
-import dev.flywheel.testing.service.Api;
+import dev.flywheel.client.Api;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

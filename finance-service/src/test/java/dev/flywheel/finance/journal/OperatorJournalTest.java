@@ -5,9 +5,9 @@ import static dev.flywheel.finance.TestEntries.reversal;
 import static dev.flywheel.finance.TestEntries.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.finance.FinanceServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.flywheel.finance.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.finance.Together;
-import dev.flywheel.testing.service.Api.Reply;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;

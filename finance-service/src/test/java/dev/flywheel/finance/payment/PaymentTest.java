@@ -3,11 +3,11 @@ package dev.flywheel.finance.payment;
 import static dev.flywheel.finance.TestEntries.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.finance.FinanceServiceTest;
 import dev.flywheel.finance.Simulator;
-import dev.flywheel.testing.service.Api;
-import dev.flywheel.testing.service.Api.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,8 +3,8 @@ package dev.flywheel.finance.payment;
 import static dev.flywheel.finance.TestEntries.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.finance.Together;
-import dev.flywheel.testing.service.Api.Reply;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package dev.flywheel.finance.payment;
 import static dev.flywheel.finance.TestEntries.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.finance.Simulator;
-import dev.flywheel.testing.service.Api.Reply;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,13 +3,13 @@ package dev.flywheel.finance.payment;
 import static dev.flywheel.finance.TestEntries.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.finance.Simulator;
 import dev.flywheel.finance.provider.PaymentProvider;
-import dev.flywheel.testing.service.Api.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,9 +3,9 @@ package dev.flywheel.finance.payment;
 import static dev.flywheel.finance.TestEntries.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.finance.Simulator;
 import dev.flywheel.finance.Simulator.Webhook;
-import dev.flywheel.testing.service.Api.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

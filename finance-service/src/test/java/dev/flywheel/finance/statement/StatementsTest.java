@@ -13,6 +13,7 @@ import static dev.flywheel.finance.TestEntries.key;
 import static dev.flywheel.finance.TestEntries.two;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.finance.JournalEntry.Dimensions;
 import dev.flywheel.domain.LedgerAccount;
@@ -21,7 +22,6 @@ import dev.flywheel.domain.SellerId;
 import dev.flywheel.finance.FinanceServiceTest;
 import dev.flywheel.finance.journal.Ledger;
 import dev.flywheel.testing.SqlStatements;
-import dev.flywheel.testing.service.Api;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.flywheel.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.gateway.FakeService;
 import dev.flywheel.gateway.GatewayTest;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -3,12 +3,12 @@ package dev.flywheel.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.gateway.FakeService;
 import dev.flywheel.gateway.GatewayTest;
 import dev.flywheel.testing.Eventually;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.Tokens;
 import java.io.IOException;
 import java.io.InputStream;

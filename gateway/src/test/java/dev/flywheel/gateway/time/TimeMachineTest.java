@@ -3,10 +3,10 @@ package dev.flywheel.gateway.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.gateway.FakeService;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.Tokens;
 import java.io.IOException;

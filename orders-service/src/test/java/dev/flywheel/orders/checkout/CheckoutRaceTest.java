@@ -2,9 +2,9 @@ package dev.flywheel.orders.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.orders.OrdersServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.flywheel.orders.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.MembershipId;
@@ -9,7 +10,6 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.OrdersServiceTest;
 import dev.flywheel.testing.SqlStatements;
-import dev.flywheel.testing.service.Api;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.flywheel.orders.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.contracts.finance.Payments.Authorisation;
 import dev.flywheel.domain.OrderId;
@@ -11,7 +12,6 @@ import dev.flywheel.orders.OrdersServiceTest;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.testing.Eventually;
-import dev.flywheel.testing.service.Api;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

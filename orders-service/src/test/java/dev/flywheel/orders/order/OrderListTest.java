@@ -2,11 +2,11 @@ package dev.flywheel.orders.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.OrdersServiceTest;
 import dev.flywheel.testing.SqlStatements;
-import dev.flywheel.testing.service.Api;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

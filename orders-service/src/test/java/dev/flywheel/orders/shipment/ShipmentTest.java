@@ -2,13 +2,13 @@ package dev.flywheel.orders.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.FakePayments.Fault;
 import dev.flywheel.orders.OrdersServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.flywheel.orders.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.Money;
 import dev.flywheel.orders.OrdersServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

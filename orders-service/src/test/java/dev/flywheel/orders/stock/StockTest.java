@@ -3,11 +3,11 @@ package dev.flywheel.orders.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.OrdersServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.flywheel.orders.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.ads.Attributions.Attribution;
 import dev.flywheel.contracts.finance.Journal.Posting;
 import dev.flywheel.contracts.finance.JournalEntry;
@@ -15,7 +16,6 @@ import dev.flywheel.domain.UnitPrice;
 import dev.flywheel.orders.FakeFinance.FakeAttributions;
 import dev.flywheel.orders.FakeFinance.FakeJournal;
 import dev.flywheel.orders.OrdersServiceTest;
-import dev.flywheel.testing.service.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

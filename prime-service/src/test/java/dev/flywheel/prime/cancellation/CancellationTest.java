@@ -5,10 +5,10 @@ import static dev.flywheel.domain.LedgerAccount.REFUND_LIABILITY;
 import static dev.flywheel.domain.LedgerAccount.SUBSCRIPTION_REVENUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.prime.FakePayments.Fault;
 import dev.flywheel.prime.PrimeServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.flywheel.prime.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.LedgerAccount;
 import dev.flywheel.prime.FakePayments.Fault;
 import dev.flywheel.prime.PrimeServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;

@@ -2,10 +2,10 @@ package dev.flywheel.prime.renewal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.prime.FakePayments.Fault;
 import dev.flywheel.prime.PrimeServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -8,6 +8,7 @@ import static dev.flywheel.seller.Parcels.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.Event;
 import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.orders.OrderLineRef;
@@ -19,7 +20,6 @@ import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.Side;
 import dev.flywheel.seller.Books;
 import dev.flywheel.seller.SellerServiceTest;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import java.util.List;
 import java.util.Map;

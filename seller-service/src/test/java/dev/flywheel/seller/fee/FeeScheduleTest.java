@@ -2,9 +2,9 @@ package dev.flywheel.seller.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.Money;
 import dev.flywheel.seller.SellerServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -2,10 +2,10 @@ package dev.flywheel.seller.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.seller.SellerServiceTest;
-import dev.flywheel.testing.service.Api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

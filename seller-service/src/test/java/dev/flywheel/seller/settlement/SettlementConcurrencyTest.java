@@ -7,10 +7,10 @@ import static dev.flywheel.seller.Parcels.refunded;
 import static dev.flywheel.seller.Parcels.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.seller.SellerServiceTest;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.Tokens;
 import java.time.Duration;

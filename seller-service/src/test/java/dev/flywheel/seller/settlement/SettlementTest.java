@@ -11,13 +11,13 @@ import static dev.flywheel.seller.Parcels.refunded;
 import static dev.flywheel.seller.Parcels.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.contracts.Event;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.seller.Books;
 import dev.flywheel.seller.FakePayouts.Answer;
 import dev.flywheel.seller.SellerServiceTest;
-import dev.flywheel.testing.service.Api;
 import dev.flywheel.testing.service.OtherServices;
 import java.math.BigDecimal;
 import java.time.Duration;

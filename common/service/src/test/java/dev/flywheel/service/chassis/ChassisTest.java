@@ -1,8 +1,8 @@
 package dev.flywheel.service.chassis;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.flywheel.client.Api;
 import dev.flywheel.testing.FaultProxy;
-import dev.flywheel.testing.service.Api;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;

@@ -2,8 +2,8 @@ package dev.flywheel.service.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.service.chassis.ChassisTest;
-import dev.flywheel.testing.service.Api.Reply;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

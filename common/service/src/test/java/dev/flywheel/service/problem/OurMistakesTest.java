@@ -2,10 +2,10 @@ package dev.flywheel.service.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.domain.Role;
 import dev.flywheel.service.chassis.ChassisTest;
 import dev.flywheel.service.chassis.Forge;
-import dev.flywheel.testing.service.Api.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,11 +2,11 @@ package dev.flywheel.service.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.service.chassis.ChassisTest;
 import dev.flywheel.service.chassis.Forge;
-import dev.flywheel.testing.service.Api.Reply;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.flywheel.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.service.chassis.ChassisTest;
-import dev.flywheel.testing.service.Api.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,9 +2,9 @@ package dev.flywheel.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.client.Api.Reply;
 import dev.flywheel.service.chassis.ChassisTest;
 import dev.flywheel.service.chassis.RawHttp;
-import dev.flywheel.testing.service.Api.Reply;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

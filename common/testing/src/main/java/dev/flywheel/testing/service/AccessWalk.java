@@ -1,5 +1,6 @@
 package dev.flywheel.testing.service;
 
+import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.flywheel.testing.service;
 
+import dev.flywheel.client.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-/** What a service is tested with: a database of its own, tokens, the other services' feeds, an HTTP client. */
+/** What a service is tested with: a database of its own, tokens, the other services' feeds. */
 @NullMarked
 package dev.flywheel.testing.service;
 
