@@ -20,7 +20,7 @@ class FeedController {
     private static final int MAX_LIMIT = 2000;
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
     /** Behind the signal, for events that another replica committed. */
-    private static final Duration SLOW_POLL = Duration.ofSeconds(2);
+    private static final Duration SLOW_POLL = Duration.ofSeconds(4);
     /** After a signal whose event a running transaction still hides. */
     private static final Duration FIRST_RETRY = Duration.ofMillis(2);
 
