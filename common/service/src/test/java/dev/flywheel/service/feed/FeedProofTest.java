@@ -55,6 +55,7 @@ class FeedProofTest {
                 writing.set(false);
                 assertThat(kills.get(120, TimeUnit.SECONDS)).as("kills").isGreaterThanOrEqualTo(3);
                 FeedConsumer rest = CountingConsumer.on(third, provider.port(), "killed");
+                rest.register();
                 drain(rest);
                 assertApplied(committed, List.of(first, second, third));
                 rest.replay();
@@ -144,11 +145,20 @@ class FeedProofTest {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            process.waitFor(1200, TimeUnit.MILLISECONDS);
+            awaitProgress(database);
             process.destroyForcibly().waitFor();
             kills++;
         }
         return kills;
+    }
+
+    /** Until the process has applied something more, so that the kill meets it at work; it may have nothing left to do. */
+    private static void awaitProgress(Database database) throws InterruptedException {
+        DataSource consumer = plain(database);
+        long before = count(consumer);
+        for (int i = 0; i < 60 && count(consumer) == before; i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     private static void drain(FeedConsumer consumer) {
