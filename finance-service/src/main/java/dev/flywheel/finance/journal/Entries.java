@@ -21,12 +21,15 @@ class Entries {
             SELECT key, id, encode(content_hash, 'hex') AS hash
             FROM journal_entry WHERE source = :source AND key = ANY(:keys)""";
 
-    // Without a target the clause covers both rules: stated once, and reversed once.
+    // Without a target the clause covers both rules: stated once, and reversed once. Writers of the same entries wait
+    // for
+    // each other at the rows of both rules, so all take them in one order.
     private static final String INSERT = """
             INSERT INTO journal_entry (id, source, key, content_hash, effective_at, description, reverses_id)
             SELECT id, :source, key, decode(hash, 'hex'), effective_at, description, reverses_id
             FROM unnest(:ids::uuid[], :keys::text[], :hashes::text[], :times::timestamptz[], :descriptions::text[],
                         :reverses::uuid[]) AS stated (id, key, hash, effective_at, description, reverses_id)
+            ORDER BY reverses_id NULLS FIRST, key
             ON CONFLICT DO NOTHING
             RETURNING id""";
 

@@ -65,6 +65,7 @@ public class Ledger {
         Map<String, Entries.Known> known = entries.known(source, keys(stated));
         Map<JournalEntry, Conflict.Kind> refused = new LinkedHashMap<>();
         List<StatedEntry> fresh = new ArrayList<>();
+        Set<UUID> reversedHere = new HashSet<>();
         for (JournalEntry entry : stated) {
             Entries.Known before = known.get(entry.key());
             if (before != null) {
@@ -76,6 +77,10 @@ public class Ledger {
             Entries.Known reversed = entry.reverses() == null ? null : known.get(entry.reverses());
             if (entry.reverses() != null && reversed == null) {
                 refused.put(entry, Conflict.Kind.REVERSES_UNKNOWN);
+                continue;
+            }
+            if (reversed != null && !reversedHere.add(reversed.id())) {
+                refused.put(entry, Conflict.Kind.REVERSED_BEFORE);
                 continue;
             }
             StatedEntry statement = new StatedEntry(

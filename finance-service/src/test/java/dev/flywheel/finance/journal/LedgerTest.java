@@ -146,6 +146,24 @@ class LedgerTest extends FinanceServiceTest {
     }
 
     @Test
+    void opposingReversalsUnderOtherKeysDoNotDeadlock() throws Exception {
+        List<JournalEntry> sales =
+                IntStream.range(0, 100).mapToObj(i -> sale(key("sale"), "1.00")).toList();
+        ledger.append("orders", sales);
+        List<JournalEntry> reversals = sales.stream()
+                .map(sale -> reversal(key("reversal"), sale.key(), "1.00"))
+                .toList();
+        List<JournalEntry> rivals = sales.reversed().stream()
+                .map(sale -> reversal(key("rival"), sale.key(), "1.00"))
+                .toList();
+
+        List<Appended> outcomes = Together.run(2, number -> ledger.append("orders", number == 0 ? reversals : rivals));
+
+        assertThat(outcomes.stream().mapToInt(Appended::added).sum()).isEqualTo(100);
+        assertThat(outcomes.stream().mapToInt(Appended::conflicting).sum()).isEqualTo(100);
+    }
+
+    @Test
     void aBatchIsAHandfulOfStatements() throws Exception {
         List<JournalEntry> one = List.of(sale(key("sale"), "1.00"));
         List<JournalEntry> many =
