@@ -4,8 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,8 +12,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ProblemErrorController implements ErrorController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorController.class);
-
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
@@ -23,14 +19,9 @@ class ProblemErrorController implements ErrorController {
         Answer answer;
         if (thrown instanceof Throwable exception) {
             answer = Problems.of(exception);
+            ProblemLog.add(answer.problem(), exception);
         } else {
             answer = Problems.ofStatus(status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND, null);
-        }
-        if (answer.problem().status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            LOG.error(
-                    "trace {}: a call failed outside the controllers",
-                    answer.problem().traceId(),
-                    (Throwable) thrown);
         }
         ProblemWriter.write(response, answer.problem(), answer.headers());
     }
