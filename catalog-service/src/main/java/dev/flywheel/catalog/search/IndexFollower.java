@@ -1,6 +1,7 @@
 package dev.flywheel.catalog.search;
 
 import dev.flywheel.catalog.change.CatalogueFollower;
+import dev.flywheel.service.clock.Settling;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +17,11 @@ import org.springframework.stereotype.Component;
  * replicas commit.
  */
 @Component
-class IndexFollower implements CatalogueFollower, SmartLifecycle {
+class IndexFollower implements CatalogueFollower, Settling, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
     private static final Duration SLOW_POLL = Duration.ofSeconds(2);
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
     private static final Duration PAUSE_WHILE_HIDDEN = Duration.ofMillis(2);
 
     private final ProductChanges changes;
@@ -61,6 +63,14 @@ class IndexFollower implements CatalogueFollower, SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         return false;
+    }
+
+    @Override
+    public void settle() {
+        if (!await(SETTLED_WITHIN)) {
+            throw new IllegalStateException("the search index did not come to rest within " + SETTLED_WITHIN);
+        }
+        alone(updates::merge);
     }
 
     @Override

@@ -27,6 +27,7 @@ class IndexUpdates {
     private final ProductIndex index;
     private final IndexDirectory directory;
     private @Nullable IndexPlace reached;
+    private boolean merged;
     private volatile boolean stopped;
 
     IndexUpdates(ProductChanges changes, Documents documents, ProductIndex index, IndexDirectory directory) {
@@ -78,6 +79,14 @@ class IndexUpdates {
         }
     }
 
+    /** Makes scores those of an index that was just built. */
+    void merge() {
+        if (!merged) {
+            index.merge();
+            merged = true;
+        }
+    }
+
     /** Ends after the page that is being written. */
     void stop() {
         stopped = true;
@@ -89,6 +98,7 @@ class IndexUpdates {
         Set<UUID> gone = new HashSet<>(ids);
         found.forEach(document -> gone.remove(document.id()));
         index.write(found, new ArrayList<>(gone));
+        merged = false;
     }
 
     private IndexPlace place() {

@@ -54,6 +54,16 @@ class ProductIndex {
                 .fetchTotalHitCount());
     }
 
+    /**
+     * Leaves out for good what was removed or replaced. Until then it still counts in how rare a word is, so that scores
+     * depend a little on how the index came about.
+     */
+    void merge() {
+        scope.workspace().mergeSegments();
+        scope.workspace().flush();
+        scope.workspace().refresh();
+    }
+
     /** Throws everything out. */
     void clear() {
         scope.workspace().purge();

@@ -5,6 +5,7 @@ import dev.flywheel.service.jobs.Jobs;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -32,10 +33,11 @@ public class ClockAutoConfiguration {
             JdbcClient jdbc,
             Jobs jobs,
             Feeds feeds,
+            ObjectProvider<Settling> others,
             @Value("${flywheel.test-clock-start:#{null}}") @Nullable Instant start) {
         if (start != null) {
             clock.advanceTo(start);
         }
-        return new TestClock(clock, jdbc, jobs, feeds);
+        return new TestClock(clock, jdbc, jobs, feeds, others.orderedStream().toList());
     }
 }

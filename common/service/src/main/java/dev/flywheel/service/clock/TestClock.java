@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,12 +30,14 @@ class TestClock {
     private final JdbcClient jdbc;
     private final Jobs jobs;
     private final Feeds feeds;
+    private final List<Settling> others;
 
-    TestClock(BusinessClock clock, JdbcClient jdbc, Jobs jobs, Feeds feeds) {
+    TestClock(BusinessClock clock, JdbcClient jdbc, Jobs jobs, Feeds feeds, List<Settling> others) {
         this.clock = clock;
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.feeds = feeds;
+        this.others = others;
         jdbc.sql("SELECT ahead_micros FROM test_clock")
                 .query(Long.class)
                 .optional()
@@ -64,7 +67,9 @@ class TestClock {
     /** Runs what is due and reads all feeds to their end; answers how much there was to do. */
     @PostMapping("/settle")
     Work settle() {
-        return new Work(jobs.runDue(), feeds.drain());
+        Work work = new Work(jobs.runDue(), feeds.drain());
+        others.forEach(Settling::settle);
+        return work;
     }
 
     record Time(@NotNull Instant now) {}
