@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Asks ads who gets the sponsored places. Without an answer in time there are none; search never waits longer. */
@@ -24,16 +25,20 @@ import org.springframework.stereotype.Component;
 public class SponsoredPlaces {
 
     private static final Logger log = LoggerFactory.getLogger(SponsoredPlaces.class);
-    private static final Duration DEADLINE = Duration.ofMillis(50);
     private static final int CALLS_AT_ONCE = 32;
 
     private final Auctions auctions;
+    private final Duration deadline;
     private final Breaker breaker = new Breaker(System::nanoTime);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room = new Semaphore(CALLS_AT_ONCE);
 
-    SponsoredPlaces(Auctions auctions) {
+    /**
+     * @param deadline how long a search waits for ads at most
+     */
+    SponsoredPlaces(Auctions auctions, @Value("${flywheel.search.sponsored-deadline}") Duration deadline) {
         this.auctions = auctions;
+        this.deadline = deadline;
     }
 
     /**
@@ -60,11 +65,11 @@ public class SponsoredPlaces {
     /** A call that is late is left to end by itself: the first ones open connections and fetch a token for the next. */
     private List<Winner> inTime(Future<List<Winner>> answer) {
         try {
-            List<Winner> winners = answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            List<Winner> winners = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             breaker.succeeded();
             return winners;
         } catch (TimeoutException late) {
-            failed("no answer within " + DEADLINE.toMillis() + " ms");
+            failed("no answer within " + deadline.toMillis() + " ms");
         } catch (ExecutionException failure) {
             failed(String.valueOf(failure.getCause()));
         } catch (InterruptedException interrupted) {

@@ -8,6 +8,7 @@ import dev.flywheel.contracts.ads.Auctions.Winner;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,7 @@ class SponsoredPlacesTest {
 
     @Test
     void servesWinnersUpToThePlacesThereAre() {
-        SponsoredPlaces places = new SponsoredPlaces(request -> served(winner(), winner(), winner()));
+        SponsoredPlaces places = places(request -> served(winner(), winner(), winner()));
 
         assertThat(places.serve("kettle", 2, null, CANDIDATES)).hasSize(2);
     }
@@ -29,7 +30,7 @@ class SponsoredPlacesTest {
     void goesWithoutAnAnswerThatComesTooLate() throws InterruptedException {
         CountDownLatch answered = new CountDownLatch(1);
         CountDownLatch mayAnswer = new CountDownLatch(1);
-        SponsoredPlaces places = new SponsoredPlaces(request -> {
+        SponsoredPlaces places = places(request -> {
             awaitQuietly(mayAnswer);
             answered.countDown();
             return served(winner());
@@ -43,7 +44,7 @@ class SponsoredPlacesTest {
     @Test
     void stopsAskingWhoFailsAgainAndAgain() {
         AtomicInteger calls = new AtomicInteger();
-        SponsoredPlaces places = new SponsoredPlaces(request -> {
+        SponsoredPlaces places = places(request -> {
             calls.incrementAndGet();
             throw new IllegalStateException("away");
         });
@@ -55,10 +56,14 @@ class SponsoredPlacesTest {
 
     @Test
     void holdsNoAuctionWithoutCandidates() {
-        SponsoredPlaces places = new SponsoredPlaces(request -> {
+        SponsoredPlaces places = places(request -> {
             throw new AssertionError("nobody should be asked");
         });
         assertThat(places.serve("kettle", 2, null, List.of())).isEmpty();
+    }
+
+    private static SponsoredPlaces places(Auctions auctions) {
+        return new SponsoredPlaces(auctions, Duration.ofMillis(50));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
