@@ -71,7 +71,7 @@ public final class Flywheel {
                 options.paymentsUrl().orElse(null),
                 options.testClock(),
                 password,
-                options.isUp() ? Map.of() : Map.of("flywheel.test-clock-start", nextJanuary()));
+                options.isUp() ? Map.of() : unhurried());
     }
 
     private static boolean play(Options options, Marketplace marketplace, @Nullable String password, Screen screen) {
@@ -86,7 +86,16 @@ public final class Flywheel {
         return new Replay(marketplace.url(), OPERATOR, operator, screen).play(file, options.invoices());
     }
 
-    /** A month of 31 days whenever it is played, so that a seed always makes the same figures. */
+    /** Nothing that is played depends on how fast this machine is: sponsored places are waited for. */
+    private static Map<String, String> unhurried() {
+        return Map.of(
+                "flywheel.test-clock-start", nextJanuary(),
+                "flywheel.search.sponsored-deadline", "10s",
+                "flywheel.services.ads.connect-timeout", "10s",
+                "flywheel.services.ads.read-timeout", "10s");
+    }
+
+    /** A month of 31 days whenever it is played. */
     private static String nextJanuary() {
         int year = Clock.systemUTC().instant().atOffset(ZoneOffset.UTC).getYear() + 1;
         return year + "-01-01T09:00:00Z";

@@ -7,8 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
 /** Behind the shop: parcels leave a day after the order, arrive two days later, and some come back. */
@@ -39,13 +39,13 @@ final class Fulfilment {
         open.add(new Placed(shopper, order, day));
     }
 
-    void day(int day, Random chance, Shopper.Tally tally) {
+    void day(int day, RandomGenerator chance, Shopper.Tally tally) {
         receiveReturns();
         deliver(day, chance, tally);
         ship(day, chance, tally);
     }
 
-    private void ship(int day, Random chance, Shopper.Tally tally) {
+    private void ship(int day, RandomGenerator chance, Shopper.Tally tally) {
         for (Iterator<Placed> each = open.iterator(); each.hasNext(); ) {
             Placed placed = each.next();
             if (placed.day >= day) {
@@ -80,7 +80,7 @@ final class Fulfilment {
         return shipment;
     }
 
-    private void deliver(int day, Random chance, Shopper.Tally tally) {
+    private void deliver(int day, RandomGenerator chance, Shopper.Tally tally) {
         for (Iterator<Parcel> each = travelling.iterator(); each.hasNext(); ) {
             Parcel parcel = each.next();
             if (parcel.day > day - 2) {
@@ -122,9 +122,8 @@ final class Fulfilment {
     }
 
     private void receiveReturns() {
-        returning.forEach(id -> cast.operator()
-                .api()
-                .post("/operator/returns/" + id + "/receipt", Map.of("disposition", "RESTOCK")));
+        returning.forEach(id ->
+                cast.operator().api().post("/operator/returns/" + id + "/receipt", Map.of("disposition", "RESTOCK")));
         returning.clear();
     }
 

@@ -59,7 +59,8 @@ final class Opening {
                 .expect(202);
         String location = path + "/" + reply.text("/id");
         reply = Patience.until(
-                () -> person.api().get(location).expect(200), now -> !now.text("/status").equals("RUNNING"));
+                () -> person.api().get(location).expect(200),
+                now -> !now.text("/status").equals("RUNNING"));
         if (!reply.text("/status").equals("COMPLETED") || reply.at("/refused").asInt() > 0) {
             throw new IllegalStateException(file + " was not taken whole: " + reply.body());
         }

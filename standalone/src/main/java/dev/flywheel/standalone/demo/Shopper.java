@@ -5,7 +5,7 @@ import dev.flywheel.standalone.Patience;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,24 +44,15 @@ final class Shopper {
                 .expect(201);
     }
 
-    /**
-     * Shops once.
-     *
-     * @return the order, or null when nothing was bought: the card was declined, or all of it was gone
-     */
-    @Nullable
-    JsonNode shop(List<String> queries, Random chance, Tally tally) {
+    /** Looks for one to three things and takes what is liked. */
+    void fillCart(List<String> queries, RandomGenerator chance, Tally tally) {
         int items = 1 + chance.nextInt(3);
         for (int i = 0; i < items; i++) {
             choose(queries.get(chance.nextInt(queries.size())), chance, tally);
         }
-        if (api().get("/cart").expect(200).at("/items").isEmpty()) {
-            return null;
-        }
-        return checkout(chance, tally);
     }
 
-    private void choose(String query, Random chance, Tally tally) {
+    private void choose(String query, RandomGenerator chance, Tally tally) {
         Api.Reply results = api().get("/search?limit=12&q="
                         + java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8))
                 .expect(200);
@@ -84,7 +75,7 @@ final class Shopper {
         addToCart(chosen.at("/productId").asString(), chance);
     }
 
-    private void addToCart(String product, Random chance) {
+    private void addToCart(String product, RandomGenerator chance) {
         List<JsonNode> offers = api().get("/products/" + product + "/offers")
                 .expect(200)
                 .at("/items")
@@ -103,8 +94,17 @@ final class Shopper {
                         Map.of("offerId", offer.at("/offerId").asString(), "quantity", 1 + chance.nextInt(2)));
     }
 
-    private @Nullable JsonNode checkout(Random chance, Tally tally) {
-        String token = chance.nextInt(100) < 5 ? "tok_declined" : "tok_approved";
+    /**
+     * Pays for the cart.
+     *
+     * @return the order, or null when nothing was bought: nothing was found, the card was declined, or all of it was gone
+     */
+    @Nullable
+    JsonNode checkout(boolean declined, Tally tally) {
+        if (api().get("/cart").expect(200).at("/items").isEmpty()) {
+            return null;
+        }
+        String token = declined ? "tok_declined" : "tok_approved";
         Map<String, String> shipTo = new LinkedHashMap<>(address);
         shipTo.remove("email");
         Api.Reply order =
