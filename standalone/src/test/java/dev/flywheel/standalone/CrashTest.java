@@ -112,7 +112,8 @@ class CrashTest {
                 .forEach(one -> {
                     if (one.at("/authorization/status").asString().equals("authorized")
                             && !one.at("/authorization/voided").asBoolean()) {
-                        kept.merge(one.at("/authorization/reference").asString().replace("order:", ""), 1, Integer::sum);
+                        kept.merge(
+                                one.at("/authorization/reference").asString().replace("order:", ""), 1, Integer::sum);
                     }
                 });
         orders.forEach((order, status) -> assertThat(kept.getOrDefault(order, 0))

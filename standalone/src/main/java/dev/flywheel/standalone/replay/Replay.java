@@ -70,7 +70,8 @@ public final class Replay {
                 .expect(202);
         String location = "/operator/imports/" + reply.text("/id");
         reply = Patience.until(
-                () -> operator.get(location).expect(200), now -> !now.text("/status").equals("RUNNING"));
+                () -> operator.get(location).expect(200),
+                now -> !now.text("/status").equals("RUNNING"));
         if (!reply.text("/status").equals("COMPLETED") || reply.at("/refused").asInt() > 0) {
             throw new IllegalStateException("the products were not taken whole: " + reply.body());
         }
@@ -121,10 +122,10 @@ public final class Replay {
         Patience.until(
                 () -> operator.get("/orders/" + order).expect(200),
                 now -> !now.text("/status").equals("PENDING_PAYMENT"));
-        String shipment = operator.post("/operator/orders/" + order + "/shipments", Map.of()).text("/shipmentId");
+        String shipment = operator.post("/operator/orders/" + order + "/shipments", Map.of())
+                .text("/shipmentId");
         Patience.until(
-                () -> operator.post("/operator/shipments/" + shipment + "/delivery", null),
-                now -> now.status() == 200);
+                () -> operator.post("/operator/shipments/" + shipment + "/delivery", null), now -> now.status() == 200);
     }
 
     private Api customer(String number) {
@@ -182,8 +183,7 @@ public final class Replay {
     private static BigDecimal settled(Api operator, BigDecimal ordered) {
         long patience = System.nanoTime() + SETTLE.toNanos();
         return Patience.until(
-                () -> onlineStores(operator),
-                booked -> booked.compareTo(ordered) == 0 || System.nanoTime() > patience);
+                () -> onlineStores(operator), booked -> booked.compareTo(ordered) == 0 || System.nanoTime() > patience);
     }
 
     private static BigDecimal onlineStores(Api operator) {

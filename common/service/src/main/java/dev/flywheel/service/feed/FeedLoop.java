@@ -15,7 +15,7 @@ final class FeedLoop implements Runnable {
     private static final int LONG_POLL_SECONDS = 20;
     private static final Duration LINGER = Duration.ofMillis(3);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
-    private static final Duration LAST_BACKOFF = Duration.ofSeconds(5);
+    private static final Duration LAST_BACKOFF = Duration.ofSeconds(2);
 
     private final FeedConsumer consumer;
     private final JdbcClient jdbc;

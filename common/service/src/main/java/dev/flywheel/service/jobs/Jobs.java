@@ -56,7 +56,8 @@ public final class Jobs implements SmartLifecycle {
     }
 
     private static RecurringTask<?> task(Job job) {
-        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((instance, context) -> job.work().run());
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
+                .execute((instance, context) -> job.work().run());
     }
 
     /** Here a failure is logged; in the scheduler it counts and the job is tried again at its next time. */
