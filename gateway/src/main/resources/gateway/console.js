@@ -115,8 +115,19 @@ function drawValue(value) {
   if ("amount" in value && "currency" in value && Object.keys(value).length === 2) {
     return element("span", { className: "number", textContent: money(value.amount, value.currency) });
   }
+  if (Array.isArray(value)) return drawRows(value);
   return element("table", {}, element("tbody", {}, ...Object.entries(value).map(([name, part]) =>
-    element("tr", {}, cell(Array.isArray(value) ? "" : name, "soft"), element("td", {}, drawValue(part))))));
+    element("tr", {}, cell(name, "soft"), element("td", {}, drawValue(part))))));
+}
+
+/** A list: one row each, one column for every field that any of them has. */
+function drawRows(list) {
+  if (!list.every((one) => one && typeof one === "object")) return element("span", { textContent: list.join(", ") });
+  const names = [...new Set(list.flatMap(Object.keys))];
+  return element("table", {},
+    element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { textContent: name })))),
+    element("tbody", {}, ...list.map((one) =>
+      element("tr", {}, ...names.map((name) => element("td", {}, drawValue(one[name])))))));
 }
 
 async function showTrace(orderId) {
