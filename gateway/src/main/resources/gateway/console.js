@@ -12,6 +12,14 @@ function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** Makes something open on a click, and on Enter. */
+function opens(open, shown) {
+  shown.tabIndex = 0;
+  shown.addEventListener("click", open);
+  shown.addEventListener("keydown", (event) => { if (event.key === "Enter") open(); });
+  return shown;
+}
+
 const cell = (text, className = "") => element("td", { textContent: text, className });
 const table = (heads, rows) => element("table", {},
   element("thead", {}, element("tr", {}, ...heads.map(([text, className]) => element("th", { textContent: text, className: className ?? "" })))),
@@ -69,10 +77,10 @@ function drawNetSales(statement) {
     const largest = Math.max(...sales.groups.map((group) => Math.abs(Number(group.amount))), 1);
     return [
       element("p", { className: "big", textContent: money(sales.total, sales.currency) }),
-      ...sales.groups.map((group) => element("div", { className: "bar" },
+      ...sales.groups.map((group) => opens(() => showPostings(group), element("div", { className: "bar open" },
         element("span", { textContent: group.group }),
         element("progress", { max: largest, value: Math.max(0, Number(group.amount)) }),
-        element("span", { className: "number", textContent: money(group.amount, sales.currency) }))),
+        element("span", { className: "number", textContent: money(group.amount, sales.currency) })))),
     ];
   });
 }
@@ -90,15 +98,11 @@ function drawOrders(page) {
   const rows = page.items.map((order) => {
     const first = order.lines[0];
     const more = order.lines.length > 1 ? ` and ${order.lines.length - 1} more` : "";
-    const row = element("tr", { className: "open", tabIndex: 0 },
+    return opens(() => showTrace(order.orderId), element("tr", { className: "open" },
       cell((order.placedAt ?? order.createdAt ?? "").slice(0, 16).replace("T", " "), "number"),
       cell(first ? `${first.quantity} × ${first.title ?? first.offerId}${more}` : ""),
       element("td", {}, element("span", { className: order.status.includes("CANCEL") ? "pill bad" : "pill", textContent: order.status.toLowerCase().replaceAll("_", " ") })),
-      cell(money(order.totals.total.amount, order.totals.total.currency), "number"));
-    const open = () => showTrace(order.orderId);
-    row.addEventListener("click", open);
-    row.addEventListener("keydown", (event) => { if (event.key === "Enter") open(); });
-    return row;
+      cell(money(order.totals.total.amount, order.totals.total.currency), "number")));
   });
   return [table([["Placed"], ["Goods"], ["Status"], ["Total", "number"]], rows)];
 }
@@ -130,11 +134,24 @@ function drawRows(list) {
       element("tr", {}, ...names.map((name) => element("td", {}, drawValue(one[name])))))));
 }
 
-async function showTrace(orderId) {
-  find("trace-title").textContent = `Money trace · ${orderId}`;
+const showTrace = (orderId) =>
+  show(`Money trace · ${orderId}`, `/orders/${orderId}/money-trace`, (trace) => [drawValue(trace)]);
+
+/** Lines of the journal that a figure is made of, with what they refer to; the rest is in the API. */
+function showPostings(group) {
+  return show(group.group, `${group.postings}&limit=100`, (page) => [
+    table([["Day"], ["Reference"], ["Description"], ["Amount", "number"]], page.items.map((line) =>
+      element("tr", {}, cell(line.effectiveAt.slice(0, 10), "number"), cell(line.reference), cell(line.description),
+        cell((line.side === "DEBIT" ? "−" : "") + money(line.amount.amount, line.amount.currency), "number")))),
+    ...(page.next ? [element("p", { className: "soft", textContent: `The first 100 of them; all at ${group.postings}` })] : []),
+  ]);
+}
+
+async function show(title, path, draw) {
+  find("trace-title").textContent = title;
   find("trace-body").replaceChildren(element("p", { className: "soft", textContent: "Loading…" }));
   find("trace").showModal();
-  await fill("trace-body", `/orders/${orderId}/money-trace`, (trace) => [drawValue(trace)]);
+  await fill("trace-body", path, draw);
 }
 
 async function showTime() {
