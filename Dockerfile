@@ -2,23 +2,20 @@
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
-# Every module is built once; the images of the other services reuse this layer.
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -Dmaven.test.skip=true -DskipTests package
-
-FROM eclipse-temurin:25-jdk AS layers
-ARG MODULE
-WORKDIR /app
-COPY --from=build /src/${MODULE}/target/${MODULE}-*-exec.jar app.jar
-# A plain class path starts faster than nested jars.
-RUN java -Djarmode=tools -jar app.jar extract --destination extracted && mv extracted/app.jar extracted/run.jar
+# Does not name the module, so it runs once for all images. The cache keeps Maven's downloads between builds.
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -B -ntp -Dmaven.test.skip=true -pl '!standalone,!benchmarks' package && docker/layers /out
 
 FROM eclipse-temurin:25-jre
-RUN groupadd --system flywheel && useradd --system --gid flywheel --home-dir /app flywheel \
-    && mkdir -p /app /data && chown flywheel /data
+RUN groupadd --gid 10001 flywheel && useradd --uid 10001 --gid flywheel --home-dir /app --no-create-home flywheel \
+    && mkdir /app /data && chown flywheel:flywheel /data
 WORKDIR /app
-COPY --from=layers /app/extracted/lib lib
-COPY --from=layers /app/extracted/run.jar run.jar
 COPY docker/healthy /usr/local/bin/healthy
-USER flywheel
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-jar", "run.jar"]
+# What all services share comes first and is stored once; what changes with every build comes last.
+COPY --from=build /out/shared lib
+ARG MODULE
+COPY --from=build /out/${MODULE} own
+USER 10001
+# Names of services are asked again soon, since a container that comes back may have another address.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Dsun.net.inetaddr.ttl=5", \
+    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "@own/start"]
