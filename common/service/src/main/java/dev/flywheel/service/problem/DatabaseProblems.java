@@ -41,7 +41,14 @@ final class DatabaseProblems {
         if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")) {
             return true;
         }
-        return isDatabase(thrown) && has(thrown, SQLTransientException.class) && !state.startsWith("40");
+        return isDatabase(thrown)
+                && !state.startsWith("40")
+                && (has(thrown, SQLTransientException.class) || isOfThePool(thrown, state));
+    }
+
+    /** PostgreSQL gives every refusal a state; one without is the pool's, whose connection broke in a transaction. */
+    private static boolean isOfThePool(Throwable thrown, String state) {
+        return state.isEmpty() && has(thrown, SQLException.class);
     }
 
     private static boolean isDatabase(Throwable thrown) {

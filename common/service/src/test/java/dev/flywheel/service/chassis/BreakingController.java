@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -47,6 +48,8 @@ class BreakingController {
                 new CannotGetJdbcConnectionException(SECRET, new SQLTransientConnectionException("pool"));
             case "database-down" ->
                 new CannotCreateTransactionException(SECRET, new SQLException("shutting down", "57P01"));
+            case "connection-broken" ->
+                new UncategorizedDataAccessException("rollback failed", new SQLException("Connection is closed")) {};
             case "bug" -> new NullPointerException(SECRET);
             case "error" -> new StackOverflowError(SECRET);
             case "status" -> new ResponseStatusException(HttpStatus.GONE, "it was here once");

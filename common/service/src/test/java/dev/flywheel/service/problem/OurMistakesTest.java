@@ -21,6 +21,7 @@ class OurMistakesTest extends ChassisTest {
         "stale, 409, conflict, read it again",
         "deadlock, 503, unavailable, repeat the call",
         "no-connection, 503, unavailable, repeat the call",
+        "connection-broken, 503, unavailable, repeat the call",
         "database-down, 503, unavailable, repeat the call",
         "status, 410, invalid_request, it was here once",
         "bug, 500, internal, give the trace id",
