@@ -12,6 +12,7 @@ public enum CommonError implements ErrorCode {
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
+    BODY_TOO_SLOW(408, "The body did not come in time"),
     CONFLICT(409, "The state of this thing does not allow that"),
     CHANGED_MEANWHILE(412, "Somebody changed this meanwhile"),
     IDEMPOTENCY_KEY_IN_FLIGHT(409, "The first call with this key has not finished"),

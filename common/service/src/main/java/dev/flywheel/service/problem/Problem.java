@@ -42,6 +42,17 @@ public record Problem(
         return of(code, detail, List.of());
     }
 
+    /**
+     * For a request of which not even the first lines can be taken, or are allowed.
+     *
+     * @param status one of 400 to 499
+     */
+    public static Problem unreadable(int status) {
+        return StatusProblems.of(
+                        status, "the method, the address or a header is too long or holds what is not allowed there")
+                .problem();
+    }
+
     /** For the rare status that has no code of its own, such as 414. */
     static Problem of(ErrorCode code, int status, String detail, List<FieldProblem> errors) {
         return new Problem(

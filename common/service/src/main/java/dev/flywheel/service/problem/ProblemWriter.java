@@ -50,7 +50,8 @@ public final class ProblemWriter {
         response.flushBuffer();
     }
 
-    static byte[] json(Problem problem) {
+    /** The problem as it goes out. */
+    public static byte[] json(Problem problem) {
         return JSON.writeValueAsBytes(problem);
     }
 

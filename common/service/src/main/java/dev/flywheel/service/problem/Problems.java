@@ -14,7 +14,7 @@ import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -22,8 +22,10 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.accept.InvalidApiVersionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.client.RestClientException;
@@ -83,6 +85,10 @@ final class Problems {
             case MissingRequestHeaderException missing -> missingHeader(missing.getHeaderName());
             case MissingServletRequestParameterException missing ->
                 Answer.ofField(CommonError.INVALID_REQUEST, missing.getParameterName(), "required", "is required");
+            case MissingPathVariableException missing
+            when missing.isMissingAfterConversion() ->
+                Answer.ofField(CommonError.INVALID_REQUEST, missing.getVariableName(), "required", "is required");
+            case HttpMediaTypeNotSupportedException unsupported -> unsupported(unsupported);
             case MethodArgumentTypeMismatchException mismatch ->
                 mismatch(ValidationProblems.name(mismatch.getParameter()), mismatch);
             case TypeMismatchException mismatch ->
@@ -97,10 +103,11 @@ final class Problems {
     /** What the frameworks around the controllers refuse. */
     private static @Nullable Answer ofFramework(Throwable thrown) {
         return switch (thrown) {
-            case ErrorResponse response -> ofErrorResponse(response);
+            case ErrorResponse response -> StatusProblems.of(response);
             case RequestRejectedException rejected ->
-                Answer.of(CommonError.INVALID_REQUEST, "the address or a header holds characters that are not allowed");
-            case InvalidParameterException invalid -> ofStatus(invalid.getErrorCode(), "the form could not be read");
+                Answer.of(Problem.unreadable(CommonError.INVALID_REQUEST.status()));
+            case InvalidParameterException invalid ->
+                StatusProblems.of(invalid.getErrorCode(), "the parameters could not be read");
             case MultipartException multipart -> Answer.of(CommonError.INVALID_REQUEST, "the form could not be read");
             case AccessDeniedException denied -> Answer.of(CommonError.FORBIDDEN, "this account may not do that");
             case AuthenticationException unauthenticated ->
@@ -113,41 +120,13 @@ final class Problems {
         };
     }
 
-    /** The answer to a bare status, from Tomcat or Spring. */
-    static Answer ofStatus(int status, @Nullable String detail) {
-        CommonError code = switch (status) {
-            case 401 -> CommonError.UNAUTHENTICATED;
-            case 403 -> CommonError.FORBIDDEN;
-            case 404 -> CommonError.NOT_FOUND;
-            case 405 -> CommonError.METHOD_NOT_ALLOWED;
-            case 406 -> CommonError.NOT_ACCEPTABLE;
-            case 409 -> CommonError.CONFLICT;
-            case 412 -> CommonError.CHANGED_MEANWHILE;
-            case 413 -> CommonError.BODY_TOO_LARGE;
-            case 415 -> CommonError.UNSUPPORTED_MEDIA_TYPE;
-            case 429 -> CommonError.TOO_MANY_REQUESTS;
-            case 501, 505 -> CommonError.INVALID_REQUEST;
-            case 502, 503, 504 -> CommonError.UNAVAILABLE;
-            default -> status >= 400 && status < 500 ? CommonError.INVALID_REQUEST : CommonError.INTERNAL;
-        };
-        if (code == CommonError.INTERNAL) {
-            return internal();
-        }
-        // A protocol version or transfer coding we do not speak is the caller's mistake, whatever Tomcat calls it.
-        int kept = status > 500 ? code.status() : status;
-        String said = detail == null || detail.isBlank() ? code.title() : detail;
-        return Answer.of(Problem.of(code, kept, said, List.of()));
-    }
-
-    private static Answer ofErrorResponse(ErrorResponse response) {
-        int status = response.getStatusCode().value();
-        String detail = switch (status) {
-            case 404 -> "there is nothing at this address";
-            case 503 -> "the answer took too long";
-            default -> response.getBody().getDetail();
-        };
-        HttpHeaders headers = response.getHeaders();
-        return ofStatus(status, detail).with(headers);
+    private static Answer unsupported(HttpMediaTypeNotSupportedException unsupported) {
+        String sent = unsupported.getContentType() == null
+                ? "a Content-Type is needed"
+                : "'" + unsupported.getContentType() + "' is not taken here";
+        List<MediaType> taken = unsupported.getSupportedMediaTypes();
+        String detail = taken.isEmpty() ? sent : sent + "; send " + MediaType.toString(taken);
+        return Answer.of(CommonError.UNSUPPORTED_MEDIA_TYPE, detail).with(unsupported.getHeaders());
     }
 
     private static Answer missingHeader(String name) {

@@ -77,9 +77,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
         LOG.debug("rejected", rejected);
-        ProblemWriter.write(
-                response,
-                Problem.of(
-                        CommonError.INVALID_REQUEST, "the address or a header holds characters that are not allowed"));
+        ProblemWriter.write(response, Problem.unreadable(CommonError.INVALID_REQUEST.status()));
     }
 }

@@ -2,6 +2,7 @@ package dev.flywheel.service.web;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +16,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ApiVersionConfigurer;
@@ -29,6 +33,12 @@ public class WebAutoConfiguration {
 
     /** Longer than the 30 s after which our clients drop an idle connection, so that they never write into a closed one. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(75);
+
+    private static final Set<MediaType> FORMATS = Set.of(
+            MediaType.APPLICATION_JSON,
+            MediaType.TEXT_PLAIN,
+            MediaType.APPLICATION_OCTET_STREAM,
+            MediaType.APPLICATION_FORM_URLENCODED);
 
     @Bean
     FilterRegistrationBean<TraceFilter> traceFilter() {
@@ -46,6 +56,13 @@ public class WebAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<BodyKind> bodyKind() {
+        FilterRegistrationBean<BodyKind> registration = new FilterRegistrationBean<>(new BodyKind());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
+        return registration;
+    }
+
+    @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return Json::strict;
     }
@@ -57,8 +74,14 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer apiVersion() {
+    WebMvcConfigurer oneFormatAndVersion() {
         return new WebMvcConfigurer() {
+            /** Other formats come along with libraries, and would read bodies less strictly than JSON is read. */
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.configureMessageConvertersList(all -> all.removeIf(WebAutoConfiguration::isOtherFormat));
+            }
+
             @Override
             public void configureApiVersioning(ApiVersionConfigurer versions) {
                 versions.useRequestHeader(ApiVersion.HEADER)
@@ -67,6 +90,17 @@ public class WebAutoConfiguration {
                         .setDefaultVersion(ApiVersion.CURRENT);
             }
         };
+    }
+
+    private static boolean isOtherFormat(HttpMessageConverter<?> converter) {
+        return converter.getSupportedMediaTypes().stream()
+                .noneMatch(type -> type.equals(MediaType.ALL) || FORMATS.contains(type));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatProblems() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new TomcatProblems()));
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
                     + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
                     + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "flywheel.security.client-secret=secret",
+            "server.tomcat.connection-timeout=2s",
             "flywheel.web.body-limits.[/large/**]=2MB",
             "flywheel.web.body-limits.[/large/but/small]=1KB",
             "flywheel.services.peer.connect-timeout=300ms",

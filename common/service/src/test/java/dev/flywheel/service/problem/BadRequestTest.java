@@ -106,11 +106,41 @@ class BadRequestTest extends ChassisTest {
                 .expect(415);
         assertThat(reply.code()).isEqualTo("unsupported_media_type");
         assertThat(reply.headers().firstValue("Accept")).contains("application/json");
+        assertThat(reply.text("/detail")).isEqualTo("'text/plain' is not taken here; send application/json");
         BadJsonTest.isAProblem(reply);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/xml", "text/html", "image/png", "nonsense"})
+    @ValueSource(
+            strings = {"application/yaml", "application/xml", "application/cbor", "*/*", "application/*+json", "x"})
+    void readsNoOtherFormat(String type) {
+        byte[] json = "{\"name\":\"a\",\"quantity\":1}".getBytes(StandardCharsets.UTF_8);
+        Reply reply = api().send("POST", "/things/unmarked", type, json).expect(415);
+        assertThat(reply.code()).isEqualTo("unsupported_media_type");
+        BadJsonTest.isAProblem(reply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "identity, gzip", "nonsense"})
+    void readsNothingCompressed(String encoding) {
+        Reply reply = api().with("Content-Encoding", encoding)
+                .post("/things/unmarked", "{}")
+                .expect(415);
+        assertThat(reply.text("/detail")).contains("Content-Encoding");
+        assertThat(reply.headers().firstValue("Accept-Encoding")).contains("identity");
+        BadJsonTest.isAProblem(reply);
+    }
+
+    @Test
+    void readsWhatIsSaidNotToBeCompressed() {
+        Reply reply = api().with("Content-Encoding", "identity")
+                .post("/things/unmarked", "{}")
+                .expect(400);
+        assertThat(reply.at("/errors").values()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/xml", "application/yaml", "text/html", "image/png", "nonsense"})
     void answersAProblemWhateverIsAccepted(String accepted) {
         Reply refused = api().with("Accept", accepted)
                 .get("/things/0198c0de-0000-7000-8000-000000000000")

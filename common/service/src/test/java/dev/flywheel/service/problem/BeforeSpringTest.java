@@ -29,11 +29,13 @@ class BeforeSpringTest extends ChassisTest {
                 "matrix parameter          | GET /things;a=b HTTP/1.1             | 400 | invalid_request",
                 "a method nobody knows     | BREW /things HTTP/1.1                | 400 | invalid_request",
                 "TRACE                     | TRACE /things HTTP/1.1               | 405 | method_not_allowed",
+                "too long an address       | GET /things?q=AAAA HTTP/1.1          | 400 | invalid_request",
                 "no HTTP at all            | hello                                | 400 | invalid_request",
                 "HTTP of the future        | GET /things HTTP/9.9                 | 400 | invalid_request",
             })
     void refusesInOurWords(String what, String line, int status, String code) throws Exception {
-        String answer = RawHttp.exchange(port, line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String sent = line.replace("AAAA", "A".repeat(20_000));
+        String answer = RawHttp.exchange(port, sent + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         isAProblem(answer, status, code);
     }
 
@@ -60,6 +62,7 @@ class BeforeSpringTest extends ChassisTest {
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
         assertThat(answer).containsIgnoringCase("content-type: application/problem+json");
         assertThat(answer).contains("\"code\":\"" + code + "\"", "\"status\":" + status);
+        assertThat(answer).containsPattern("\"traceId\":\"[0-9a-f]{32}\"").containsIgnoringCase("\r\ntrace-id: ");
         assertThat(answer).doesNotContain("<html", "Tomcat", "Exception", "at org.");
     }
 }

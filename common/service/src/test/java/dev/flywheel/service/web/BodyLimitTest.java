@@ -110,4 +110,15 @@ class BodyLimitTest extends ChassisTest {
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.code()).isEqualTo("body_too_large");
     }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Length: 100, ''", "Transfer-Encoding: chunked, 5", "Transfer-Encoding: chunked, ''"})
+    void doesNotWaitForeverForTheRest(String length, String begun) throws Exception {
+        String answer = RawHttp.exchange(
+                port,
+                "POST /things/types HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + length
+                        + "\r\n\r\n" + begun);
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("body_too_slow", "\"traceId\"");
+        assertThat(answer).containsIgnoringCase("connection: close");
+    }
 }
