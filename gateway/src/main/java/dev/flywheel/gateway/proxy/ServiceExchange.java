@@ -2,6 +2,7 @@ package dev.flywheel.gateway.proxy;
 
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.ProblemException;
+import dev.flywheel.domain.ProblemException.FieldProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +42,10 @@ final class ServiceExchange implements ProxyExchange, AutoCloseable {
     /** Belong to the connection, which is another one here. The client sets its own. */
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding", "http2-settings");
+
+    /** What a call does depends on these; of others, what cannot be passed on may be left out. */
+    private static final Set<String> MEANT =
+            Set.of("authorization", "idempotency-key", "if-match", "if-none-match", "api-version", "content-type");
 
     private final ProxySettings settings;
     private final StandstillGuard guard;
@@ -69,9 +75,11 @@ final class ServiceExchange implements ProxyExchange, AutoCloseable {
         } catch (IOException failed) {
             LOG.warn("{} {}: {} gave no answer: {}", request.getMethod(), request.getUri(), service, failed.toString());
             return Refused.away(service, !(failed instanceof ConnectException));
+        } catch (ProblemException refused) {
+            return new Refused(refused);
         } catch (IllegalArgumentException header) {
             return new Refused(new ProblemException(
-                    CommonError.INVALID_REQUEST, "the address or a header holds characters that are not allowed"));
+                    CommonError.INVALID_REQUEST, "the address or a header holds what is not allowed there"));
         }
     }
 
@@ -128,9 +136,24 @@ final class ServiceExchange implements ProxyExchange, AutoCloseable {
     private static void copy(HttpHeaders headers, HttpRequest.Builder call) {
         headers.forEach((name, values) -> {
             if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> call.header(name, value));
+                values.stream().filter(value -> canPass(name, value)).forEach(value -> call.header(name, value));
             }
         });
+    }
+
+    /** The client sends a question mark for every other character: two keys would become the same one. */
+    private static boolean canPass(String name, String value) {
+        if (value.chars().allMatch(c -> c < 0x7f)) {
+            return true;
+        }
+        if (MEANT.contains(name.toLowerCase(Locale.ROOT))) {
+            String message = "has other characters than visible ASCII";
+            throw new ProblemException(
+                    CommonError.INVALID_REQUEST,
+                    name + ": " + message,
+                    List.of(new FieldProblem(name, "malformed", message)));
+        }
+        return false;
     }
 
     /** What the limit on bodies said when it cut this one off; or that the client is gone, which nobody will read. */

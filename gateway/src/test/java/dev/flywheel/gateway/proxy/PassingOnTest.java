@@ -8,6 +8,8 @@ import dev.flywheel.domain.Role;
 import dev.flywheel.gateway.FakeService;
 import dev.flywheel.gateway.GatewayTest;
 import dev.flywheel.testing.service.Tokens;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -44,6 +46,7 @@ class PassingOnTest extends GatewayTest {
                 "/%69nternal/feed",
                 "/nothing/here",
                 "/operator/nothing",
+                "/actuator",
                 "/actuator/env"
             })
     void answers404ForWhatIsNotRouted(String path) {
@@ -79,6 +82,32 @@ class PassingOnTest extends GatewayTest {
                 .isEqualTo("/search?q=c%2B%2B%20lamp%20a%26b&tag=one&tag=two&empty=");
         api().get("/products/a%20b%2Bc").expect(200);
         assertThat(service("catalog").lastCall().uri()).isEqualTo("/products/a%20b%2Bc");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST /checkouts, Idempotency-Key: cl\u00e9", "PUT /seller/profile, If-Match: \u00e9"})
+    void refusesWhatItWouldPassOnAsSomethingElse(String line, String header) throws Exception {
+        int before = service("orders").calls() + service("seller").calls();
+        String answer = raw(line + " HTTP/1.1\r\nHost: gateway\r\n" + header + "\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"field\":\"" + header.split(":")[0] + "\"");
+        assertThat(service("orders").calls() + service("seller").calls()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesOutWhatItCannotPassOnAndNobodyReads() throws Exception {
+        String answer =
+                raw("GET /cart HTTP/1.1\r\nHost: gateway\r\nX-City: S\u00e3o Paulo\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        assertThat(service("orders").lastCall().headers()).doesNotContainKey("X-city");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*/*, ''", "application/json, gzip"})
+    void refusesBodiesOfUnknownKind(String type, String encoding) {
+        Api.Reply reply = api().with("Content-Encoding", encoding)
+                .send("POST", "/cart/items", type, "{}".getBytes(StandardCharsets.UTF_8))
+                .expect(415);
+        assertThat(reply.code()).isEqualTo("unsupported_media_type");
     }
 
     @Test
@@ -243,5 +272,13 @@ class PassingOnTest extends GatewayTest {
     @Test
     void isWellWhileAServiceIsAway() {
         assertThat(api().get("/actuator/health").expect(200).text("/status")).isEqualTo("UP");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
