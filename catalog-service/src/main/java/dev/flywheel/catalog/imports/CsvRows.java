@@ -75,7 +75,15 @@ final class CsvRows implements SourceRows {
             return broken(
                     first, more, new RowProblem(null, "misplaced_quote", "a quoted field has something after its end"));
         }
-        String[] cells = split(text.toString());
+        List<CSVRecord> records = split(text.toString());
+        if (records.size() > 1) {
+            // What follows the first of them would be lost without a word.
+            return broken(
+                    first,
+                    more,
+                    new RowProblem(null, "stray_carriage_return", "end lines with LF or CRLF, not with CR"));
+        }
+        String[] cells = records.isEmpty() ? new String[0] : records.getFirst().values();
         if (cells.length != header.size()) {
             String message = "the row has " + cells.length + " columns, the header has " + header.size();
             return broken(first, more, new RowProblem(null, "wrong_column_count", message));
@@ -96,11 +104,10 @@ final class CsvRows implements SourceRows {
         return cells;
     }
 
-    /** Of a record whose quotes are in order. */
-    private static String[] split(String record) throws IOException {
+    /** A record whose quotes are in order. More than one come of it where a carriage return stands in the middle. */
+    private static List<CSVRecord> split(String record) throws IOException {
         try (CSVParser parser = CSVParser.parse(record, FORMAT)) {
-            List<CSVRecord> records = parser.getRecords();
-            return records.isEmpty() ? new String[0] : records.getFirst().values();
+            return parser.getRecords();
         }
     }
 
@@ -114,8 +121,14 @@ final class CsvRows implements SourceRows {
             throw new ProblemException(
                     CatalogError.UNREADABLE_HEADER, "line 1 is not a line of CSV in UTF-8; save the file as CSV UTF-8");
         }
+        List<CSVRecord> records = split(line.text());
+        if (records.size() > 1) {
+            throw new ProblemException(
+                    CatalogError.UNREADABLE_HEADER,
+                    "line 1 ends with CR; save the file with lines that end with LF or CRLF");
+        }
         List<String> names =
-                Arrays.stream(split(line.text())).map(String::strip).toList();
+                Arrays.stream(records.getFirst().values()).map(String::strip).toList();
         List<FieldProblem> wrong = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (String name : names) {

@@ -57,6 +57,16 @@ class CsvRowsTest {
     }
 
     @Test
+    void losesNothingBehindACarriageReturn() throws IOException {
+        assertThat(broken(rows("sku,title\nK-1,A\rK-2,B\nK-3,\"a\rb\"\nK-4,C\r\n")))
+                .containsExactly("2 stray_carriage_return");
+        assertThatThrownBy(() -> rows("sku,title\rK-1,A\rK-2,B\r"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(CatalogError.UNREADABLE_HEADER));
+    }
+
+    @Test
     void doesNotLookForTheEndOfAQuoteForever() throws IOException {
         String file = "sku,title\nK-0,\"broken\n" + "K-1,fine\n".repeat(2000) + "K-2,\"fine\"\n";
         List<SourceRow> rows = rows(file);
