@@ -22,6 +22,10 @@ public final class Jobs implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
     private static final Duration POLLING = Duration.ofSeconds(2);
+    /** A killed process leaves its jobs marked as running; after this many missed beats another run takes them over. */
+    private static final int MISSED_BEATS = 4;
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final List<Job> jobs;
     private final Scheduler scheduler;
@@ -37,6 +41,8 @@ public final class Jobs implements SmartLifecycle {
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .threads(4)
                 .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_BEATS)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build();
     }
