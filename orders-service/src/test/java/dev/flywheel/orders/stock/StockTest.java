@@ -8,8 +8,10 @@ import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.OrdersServiceTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +89,40 @@ class StockTest extends OrdersServiceTest {
         assertThat(told("StockChanged", "offer:" + kettle.offer()))
                 .as("nothing new")
                 .hasSameSizeAs(told);
+    }
+
+    /** Readers keep the last quantity they read, so the last one in the feed must be the one that is true. */
+    @Test
+    void whatReadersKeepIsWhatIsTrueAfterAStorm() throws Exception {
+        OfferChanged kettle = offer(null, "1.00", 100);
+        Api operator = operator();
+        List<Callable<Api.Reply>> storm = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int round = i;
+            storm.add(() -> {
+                Api shopper = shopper();
+                String order = order(shopper, item(kettle, 1));
+                return round % 2 == 0 ? shopper.post("/orders/" + order + "/cancellation", null) : shopper.get("/cart");
+            });
+            storm.add(() -> operator.put("/operator/inventory/" + kettle.sku(), Map.of("quantity", 100 + round)));
+            storm.add(() -> {
+                job("tell-stock");
+                return operator.get("/operator/inventory");
+            });
+        }
+
+        assertThat(atOnce(storm)).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
+
+        job("tell-stock");
+        String sellable = jdbc.sql("SELECT on_hand - held FROM stock WHERE offer = ?")
+                .param(kettle.offer().value())
+                .query(String.class)
+                .single();
+        assertThat(told("StockChanged", "offer:" + kettle.offer())
+                        .getLast()
+                        .at("/sellable")
+                        .asString())
+                .isEqualTo(sellable);
     }
 
     @Test

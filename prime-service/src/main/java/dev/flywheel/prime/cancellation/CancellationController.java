@@ -8,7 +8,6 @@ import dev.flywheel.prime.membership.MembershipStatus;
 import dev.flywheel.prime.payment.Refunds;
 import dev.flywheel.service.feed.FeedDelivery;
 import dev.flywheel.service.idempotency.Answer;
-import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.IdempotencyKey;
 import dev.flywheel.service.security.CurrentAccount;
 import java.time.Duration;
@@ -28,13 +27,11 @@ class CancellationController {
 
     private final Cancelling cancelling;
     private final Refunds refunds;
-    private final Idempotency idempotency;
     private final FeedDelivery delivery;
 
-    CancellationController(Cancelling cancelling, Refunds refunds, Idempotency idempotency, FeedDelivery delivery) {
+    CancellationController(Cancelling cancelling, Refunds refunds, FeedDelivery delivery) {
         this.cancelling = cancelling;
         this.refunds = refunds;
-        this.idempotency = idempotency;
         this.delivery = delivery;
     }
 
@@ -45,7 +42,7 @@ class CancellationController {
             IdempotencyKey key,
             @RequestBody(required = false) @Nullable Request request) {
         When when = request == null || request.at == null ? When.NOW : request.at;
-        Answer<Cancelled> answer = idempotency.once(key, when, Cancelled.class, () -> cancelling.cancel(account, when));
+        Answer<Cancelled> answer = cancelling.cancel(account, key, when);
         refunds.attempt(answer.value().membershipId());
         delivery.await(DELIVERY);
         return answer.toResponse(HttpStatus.OK);

@@ -13,11 +13,15 @@ import dev.flywheel.prime.membership.Period;
 import dev.flywheel.prime.membership.Periods;
 import dev.flywheel.prime.payment.Refunds;
 import dev.flywheel.service.feed.EventLog;
+import dev.flywheel.service.idempotency.Answer;
+import dev.flywheel.service.idempotency.Idempotency;
+import dev.flywheel.service.idempotency.IdempotencyKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,22 +33,37 @@ class Cancelling {
     private final Periods periods;
     private final Refunds refunds;
     private final EventLog events;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    Cancelling(Memberships memberships, Periods periods, Refunds refunds, EventLog events, Clock clock) {
+    Cancelling(
+            Memberships memberships,
+            Periods periods,
+            Refunds refunds,
+            EventLog events,
+            Idempotency idempotency,
+            Clock clock) {
         this.memberships = memberships;
         this.periods = periods;
         this.refunds = refunds;
         this.events = events;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
-    /** Ends it now, or with the period that is paid. */
+    /**
+     * Ends it now, or with the period that is paid. The membership is locked before the key is claimed: a claim is a write,
+     * and whoever writes before he waits for the lock is told of before what he waited for.
+     */
     @Transactional
-    public Cancelled cancel(AccountId account, When when) {
-        Membership membership = memberships
-                .lockLive(account)
-                .orElseThrow(() -> new ProblemException(PrimeError.NO_MEMBERSHIP, "there is nothing to cancel"));
+    public Answer<Cancelled> cancel(AccountId account, IdempotencyKey key, When when) {
+        Optional<Membership> live = memberships.lockLive(account);
+        return idempotency.once(key, when, Cancelled.class, () -> cancel(live, when));
+    }
+
+    private Cancelled cancel(Optional<Membership> live, When when) {
+        Membership membership =
+                live.orElseThrow(() -> new ProblemException(PrimeError.NO_MEMBERSHIP, "there is nothing to cancel"));
         if (membership.status() == MembershipStatus.PENDING) {
             throw new ProblemException(
                     PrimeError.PAYMENT_PENDING,

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The memberships. Whoever changes one has locked it in his transaction, and locks its periods after it. */
+/**
+ * The memberships. Whoever changes one locks it before his transaction's first write, so that events stand in the feed in
+ * the order in which they happened (it goes by transaction id, which the first write draws), and locks its periods after it.
+ */
 @Component
 public class Memberships {
 
@@ -153,7 +156,8 @@ public class Memberships {
         return jdbc.sql("""
                 UPDATE membership SET status = 'ENDED', ends_on = NULL, payment_token = NULL, ended_at = ?,
                     end_reason = 'cancelled'
-                WHERE ends_on <= ?""").params(utc(at), today).update();
+                WHERE id IN (
+                    SELECT id FROM membership WHERE ends_on <= ? ORDER BY id FOR UPDATE SKIP LOCKED)""").params(utc(at), today).update();
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -49,7 +49,11 @@ class Renewals {
         this.clock = clock;
     }
 
-    /** Begins some of the periods that are due; returns how many. Benefits go on while they are being paid. */
+    /**
+     * Begins some of the periods that are due; returns how many. Benefits go on while they are being paid. The locks are the
+     * first thing the transaction takes, and none is waited for: a membership that somebody holds, or has changed so that it
+     * is not due any more, is left out. So nobody is told of a renewal in the wrong place.
+     */
     @Transactional
     public int beginSome() {
         Instant now = clock.instant();

@@ -13,7 +13,11 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sellers come, describe themselves, and may be stopped. Every change is told to the others. */
+/**
+ * Sellers come, describe themselves, and may be stopped. Every change is told to the others, and tells the whole seller: so
+ * it locks him before it writes anything, and what is told stands in the feed in the order in which it became true (the feed
+ * goes by transaction id, which the first write draws).
+ */
 @Service
 @Transactional
 class Onboarding {
@@ -56,7 +60,7 @@ class Onboarding {
      */
     SellerProfile describe(
             SellerId id, @Nullable String displayName, @Nullable String country, @Nullable Long version) {
-        Seller seller = find(id);
+        Seller seller = lock(id);
         seller.expectVersion(version);
         SellerProfile now = seller.profile();
         boolean changed = seller.describe(
@@ -68,14 +72,14 @@ class Onboarding {
     }
 
     SellerProfile suspend(SellerId id, String reason) {
-        Seller seller = find(id);
+        Seller seller = lock(id);
         seller.suspend(reason);
         events.append(seller.changed());
         return saved(seller);
     }
 
     SellerProfile reinstate(SellerId id) {
-        Seller seller = find(id);
+        Seller seller = lock(id);
         seller.reinstate();
         events.append(seller.changed());
         return saved(seller);
@@ -83,7 +87,7 @@ class Onboarding {
 
     /** Counts for parcels delivered from now on; what a seller was promised for earlier ones stays. */
     SellerProfile reserve(SellerId id, int days) {
-        Seller seller = find(id);
+        Seller seller = lock(id);
         seller.reserve(days);
         return saved(seller);
     }
@@ -108,9 +112,16 @@ class Onboarding {
     }
 
     private Seller find(SellerId id) {
-        return sellers.findById(id.value())
-                .orElseThrow(() -> new ProblemException(
-                        SellerError.NOT_REGISTERED, "there is no seller " + id + "; register at /seller/registration"));
+        return sellers.findById(id.value()).orElseThrow(() -> unknown(id));
+    }
+
+    private Seller lock(SellerId id) {
+        return sellers.lock(id.value()).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(SellerId id) {
+        return new ProblemException(
+                SellerError.NOT_REGISTERED, "there is no seller " + id + "; register at /seller/registration");
     }
 
     /**

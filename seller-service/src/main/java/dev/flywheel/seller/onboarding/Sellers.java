@@ -1,10 +1,13 @@
 package dev.flywheel.seller.onboarding;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,7 +15,12 @@ import org.springframework.data.repository.Repository;
 /** All sellers. */
 interface Sellers extends Repository<Seller, UUID> {
 
-    java.util.Optional<Seller> findById(UUID id);
+    Optional<Seller> findById(UUID id);
+
+    /** Locks a seller until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("SELECT seller FROM Seller seller WHERE seller.id = :id")
+    Optional<Seller> lock(UUID id);
 
     @Query("""
             SELECT seller FROM Seller seller
