@@ -39,7 +39,7 @@ class StockCopies {
                 .param("quantities", Unnest.texts(last.values(), quantity -> quantity))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
-        changes.changed(turned);
+        mark(turned);
     }
 
     void clear() {
@@ -48,6 +48,14 @@ class StockCopies {
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
         jdbc.sql("DELETE FROM stock_copy").update();
-        changes.changed(known);
+        mark(known);
+    }
+
+    /** The feed's transaction tells nothing: buyers' pages change, offers do not. */
+    private void mark(List<UUID> products) {
+        if (!products.isEmpty()) {
+            changes.join();
+            changes.changed(products);
+        }
     }
 }

@@ -50,7 +50,7 @@ public class Memberships {
         Collection<MembershipChanged> told = last.values();
         jdbc.sql("""
                 INSERT INTO prime_membership (membership, account, benefits_until)
-                SELECT * FROM unnest(?, ?, ?::text[]::timestamptz[])
+                SELECT * FROM unnest(?, ?, ?::text[]::timestamptz[]) AS told (membership, account, until) ORDER BY membership
                 ON CONFLICT (membership) DO UPDATE
                 SET account = excluded.account, benefits_until = excluded.benefits_until""")
                 .params(

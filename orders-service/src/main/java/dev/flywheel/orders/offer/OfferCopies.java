@@ -26,6 +26,7 @@ class OfferCopies {
             SELECT offer, product, seller, sku, title, string_to_array(category, E'\\x1f'), currency, price, buyable
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                  AS told (offer, product, seller, sku, title, category, currency, price, buyable)
+            ORDER BY offer
             ON CONFLICT (offer) DO UPDATE SET product = excluded.product, seller = excluded.seller, sku = excluded.sku,
                 title = excluded.title, category = excluded.category, currency = excluded.currency,
                 price = excluded.price, buyable = excluded.buyable""";

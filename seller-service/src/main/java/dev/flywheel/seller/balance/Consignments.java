@@ -23,6 +23,8 @@ public class Consignments {
     private static final String DISPATCHED = """
             INSERT INTO consignment (shipment, order_id, seller, country, dispatched_at)
             SELECT * FROM unnest(:shipments::uuid[], :orders::uuid[], :sellers::uuid[], :countries::text[], :times::timestamptz[])
+                AS parcel (shipment, order_id, seller, country, dispatched_at)
+            ORDER BY shipment
             ON CONFLICT DO NOTHING RETURNING shipment""";
 
     private static final String DELIVERED = """

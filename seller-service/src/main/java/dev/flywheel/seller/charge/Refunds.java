@@ -14,6 +14,7 @@ import dev.flywheel.seller.balance.BalanceEntry;
 import dev.flywheel.seller.balance.Consignment;
 import dev.flywheel.seller.balance.Consignments;
 import dev.flywheel.seller.balance.EntryKind;
+import dev.flywheel.seller.balance.SellerMoney;
 import dev.flywheel.seller.fee.FeeSchedules;
 import dev.flywheel.seller.fee.RefundAdministrationFee;
 import dev.flywheel.seller.settlement.OpenSettlements;
@@ -22,8 +23,6 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,7 @@ import org.springframework.stereotype.Component;
 class Refunds {
 
     private final FeeSchedules schedules;
+    private final SellerMoney money;
     private final Consignments consignments;
     private final FeeCharges charges;
     private final BalanceEntries balance;
@@ -47,12 +47,14 @@ class Refunds {
 
     Refunds(
             FeeSchedules schedules,
+            SellerMoney money,
             Consignments consignments,
             FeeCharges charges,
             BalanceEntries balance,
             OpenSettlements settlements,
             EventLog events) {
         this.schedules = schedules;
+        this.money = money;
         this.consignments = consignments;
         this.charges = charges;
         this.balance = balance;
@@ -64,6 +66,7 @@ class Refunds {
         if (refund.seller() == null) {
             return;
         }
+        money.lock(refund.seller());
         Consignment parcel = consignments.lock(refund.shipment());
         if (!charges.refunded(refund.refund(), refund.shipment(), Timestamp.from(refund.refundedAt()))) {
             return;
@@ -91,11 +94,9 @@ class Refunds {
     /** The money was released already, so the refund comes out of what the seller is paid next. */
     private Map<String, UUID> openSettlements(Consignment parcel, List<RefundedLine> lines, LocalDate day) {
         Map<String, UUID> byCurrency = new HashMap<>();
-        // In the order of their codes, like every other step that locks several settlements of a seller.
         lines.stream()
                 .map(line -> line.items().currency())
                 .distinct()
-                .sorted(Comparator.comparing(Currency::getCurrencyCode))
                 .forEach(currency ->
                         byCurrency.put(currency.getCurrencyCode(), settlements.of(parcel.seller(), currency, day)));
         return byCurrency;

@@ -7,6 +7,7 @@ import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.finance.JournalEntry.Dimensions;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.seller.balance.SellerMoney;
 import dev.flywheel.service.feed.EventLog;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -50,12 +51,14 @@ class ReserveReleases {
             ORDER BY entry.currency, parcel.order_id, parcel.country""";
 
     private final JdbcClient jdbc;
+    private final SellerMoney money;
     private final OpenSettlements open;
     private final EventLog events;
     private final Clock clock;
 
-    ReserveReleases(JdbcClient jdbc, OpenSettlements open, EventLog events, Clock clock) {
+    ReserveReleases(JdbcClient jdbc, SellerMoney money, OpenSettlements open, EventLog events, Clock clock) {
         this.jdbc = jdbc;
+        this.money = money;
         this.open = open;
         this.events = events;
         this.clock = clock;
@@ -78,6 +81,7 @@ class ReserveReleases {
      */
     @Transactional
     int release(Due due) {
+        money.lock(due.seller);
         String[] shipments = lock(due);
         if (shipments.length == 0) {
             return 0;

@@ -9,6 +9,7 @@ import dev.flywheel.domain.LedgerAccount;
 import dev.flywheel.seller.balance.BalanceEntries;
 import dev.flywheel.seller.balance.BalanceEntry;
 import dev.flywheel.seller.balance.EntryKind;
+import dev.flywheel.seller.balance.SellerMoney;
 import dev.flywheel.seller.settlement.Settlements.Settled;
 import dev.flywheel.service.feed.EventLog;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SettlementClosing {
 
+    private final SellerMoney money;
     private final Settlements settlements;
     private final OpenSettlements open;
     private final BalanceEntries entries;
@@ -30,7 +32,13 @@ class SettlementClosing {
     private final Clock clock;
 
     SettlementClosing(
-            Settlements settlements, OpenSettlements open, BalanceEntries entries, EventLog events, Clock clock) {
+            SellerMoney money,
+            Settlements settlements,
+            OpenSettlements open,
+            BalanceEntries entries,
+            EventLog events,
+            Clock clock) {
+        this.money = money;
         this.settlements = settlements;
         this.open = open;
         this.entries = entries;
@@ -40,6 +48,7 @@ class SettlementClosing {
 
     /** Fixes the totals; with nothing to pay, what the seller owes goes to the next settlement. */
     boolean close(UUID id) {
+        money.lock(settlements.read(id).seller());
         Optional<Settlements.Totals> totals = settlements.close(id);
         if (totals.isPresent() && totals.get().net() <= 0) {
             settlements.move(id, SettlementStatus.CLOSED, SettlementStatus.CARRIED_FORWARD);
@@ -68,6 +77,7 @@ class SettlementClosing {
 
     /** The bank refused the money: it is available again, in the next settlement. */
     boolean returned(Settled settled) {
+        money.lock(settled.seller());
         boolean first = settlements.move(settled.id(), SettlementStatus.IN_TRANSIT, SettlementStatus.RETURNED);
         if (first) {
             state(settled, "returned", SELLER_PAYABLE_IN_TRANSIT, SELLER_PAYABLE_AVAILABLE);

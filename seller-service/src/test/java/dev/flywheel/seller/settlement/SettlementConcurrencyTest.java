@@ -8,12 +8,16 @@ import static dev.flywheel.seller.Parcels.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.client.Api;
+import dev.flywheel.contracts.orders.RefundIssued;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.seller.SellerServiceTest;
+import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.Tokens;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The settling job runs on every replica, and at once where it must not. */
 class SettlementConcurrencyTest extends SellerServiceTest {
@@ -32,6 +37,14 @@ class SettlementConcurrencyTest extends SellerServiceTest {
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private SettlementRun run;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private ReserveReleases releases;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private TransactionTemplate transaction;
 
     @Test
     void manyRunsAtOncePayEverySellerOnce() throws Exception {
@@ -83,6 +96,69 @@ class SettlementConcurrencyTest extends SellerServiceTest {
             assertThat(balance.text("/currencies/0/available/amount")).isEqualTo("-3.00");
             SubLedger.of(jdbc, seller).agreesWith(books.of(seller), 10_000L - 10_000L, 0L);
         });
+    }
+
+    /**
+     * A page of refunds goes on to a parcel that is being released, while it holds the settlement which the release needs:
+     * each would have to wait for the other.
+     */
+    @Test
+    void aPageOfRefundsAndAReleaseDoNotWaitForEachOther() throws Exception {
+        SellerId seller = register();
+        ShipmentDispatched released = deliveredParcel(seller);
+        moveWithoutSettling(Duration.ofDays(8));
+        settle();
+        ShipmentDispatched due = deliveredParcel(seller);
+        ShipmentDispatched held = deliveredParcel(register());
+        moveWithoutSettling(Duration.ofDays(8));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        OtherServices.publish("orders", refund(released), refund(held), refund(due));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> both = new ArrayList<>();
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("SELECT 1 FROM consignment WHERE shipment = ? FOR UPDATE")
+                        .param(held.shipment().value())
+                        .query(Integer.class)
+                        .single();
+                both.add(threads.submit(feeds::drain));
+                waiting(1);
+                both.add(threads.submit(() -> releases.release(new ReserveReleases.Due(seller, today))));
+                waiting(2);
+            });
+            for (Future<?> one : both) {
+                one.get();
+            }
+        }
+
+        settle();
+        // The first period ended meanwhile: what was released then is at the bank, what came back is owed.
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            SubLedger ledger = SubLedger.of(jdbc, seller);
+            ledger.agreesWith(books.of(seller), 0L, 8_500L);
+            assertThat(ledger.available()).isEqualTo(-8_500L - 2 * 300L);
+        });
+    }
+
+    private ShipmentDispatched deliveredParcel(SellerId seller) {
+        ShipmentDispatched parcel = dispatched(seller, clock.instant(), line(1, "100.00"));
+        OtherServices.publish("orders", parcel, delivered(parcel, clock.instant()));
+        feeds.drain();
+        return parcel;
+    }
+
+    private RefundIssued refund(ShipmentDispatched parcel) {
+        return refunded(parcel, parcel.lines().getFirst(), 1, "100.00", clock.instant());
+    }
+
+    /** Until so many transactions wait for a lock. */
+    private void waiting(int many) {
+        Eventually.await(
+                Duration.ofSeconds(10),
+                () -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                                .query(Integer.class)
+                                .single()
+                        >= many);
     }
 
     private void runAtOnce() throws Exception {
