@@ -3,15 +3,22 @@ package dev.flywheel.service.jobs;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.flywheel.service.web.TraceId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +35,21 @@ public final class Jobs implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final List<Job> jobs;
+    private final Map<String, Counter> failures;
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    Jobs(List<Job> jobs, DataSource dataSource, Clock clock) {
+    Jobs(List<Job> jobs, DataSource dataSource, Clock clock, MeterRegistry meters) {
         this.jobs = jobs;
+        this.failures = jobs.stream()
+                .collect(
+                        Collectors.toMap(Job::name, job -> meters.counter("flywheel.job.failures", "job", job.name())));
         List<RecurringTask<?>> tasks =
-                new ArrayList<>(jobs.stream().map(Jobs::task).toList());
+                new ArrayList<>(jobs.stream().map(this::task).toList());
         this.scheduler = new OnBusinessTime(dataSource, clock)
                 .startTasks(tasks)
+                // What fails is logged here, with its trace.
+                .failureLogging(LogLevel.OFF, false)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .threads(4)
@@ -48,32 +61,38 @@ public final class Jobs implements SmartLifecycle {
     }
 
     /**
-     * Runs every job whose time has come, one after the other, in this thread. Used when time is moved by hand: the
-     * scheduler would get there too, but later.
+     * Runs every job, one after the other, in this thread. Used when time is moved by hand: the scheduler would get there
+     * too, but later. A job that fails does not keep the others from running.
      *
      * @return how much the jobs did
      */
     public int runDue() {
         int done = 0;
         for (Job job : jobs) {
-            done += run(job);
+            try {
+                done += run(job);
+            } catch (RuntimeException logged) {
+                // The next run tries again.
+            }
         }
         return done;
     }
 
-    private static RecurringTask<?> task(Job job) {
-        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
-                .execute((instance, context) -> job.work().run());
+    /** A failure counts in the scheduler too, which tries again at the job's next time. */
+    private RecurringTask<?> task(Job job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((instance, context) -> run(job));
     }
 
-    /** Here a failure is logged; in the scheduler it counts and the job is tried again at its next time. */
-    private static int run(Job job) {
-        try {
-            return job.work().run();
-        } catch (RuntimeException failure) {
-            // The next run tries again; one job's failure must not keep the others from running.
-            log.error("job {} failed", job.name(), failure);
-            return 0;
+    /** Each run has a trace of its own, for its log lines, its calls, and the events that follow from it. */
+    private int run(Job job) {
+        try (TraceId.Scope work = TraceId.open(null)) {
+            try {
+                return job.work().run();
+            } catch (RuntimeException failure) {
+                Objects.requireNonNull(failures.get(job.name())).increment();
+                log.error("job {} failed", job.name(), failure);
+                throw failure;
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.flywheel.service.jobs;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,8 +21,10 @@ public class JobsAutoConfiguration {
             ObjectProvider<Job> jobs,
             DataSource dataSource,
             Clock clock,
+            ObjectProvider<MeterRegistry> meters,
             ObjectProvider<FlywayMigrationInitializer> afterMigration) {
         afterMigration.getIfAvailable();
-        return new Jobs(List.copyOf(jobs.orderedStream().toList()), dataSource, clock);
+        return new Jobs(
+                jobs.orderedStream().toList(), dataSource, clock, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 }
