@@ -1,6 +1,7 @@
 package dev.flywheel.service.feed;
 
 import dev.flywheel.service.client.ServiceClients;
+import dev.flywheel.service.jobs.Job;
 import dev.flywheel.service.web.Json;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 /** Gives a service its event log, serves its feed, and keeps its subscriptions running. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(FeedSettings.class)
 public class FeedAutoConfiguration {
 
     /** A reader waits up to 20 s for a first event; its HTTP call may take a little longer. */
@@ -38,42 +40,82 @@ public class FeedAutoConfiguration {
     }
 
     @Bean
-    FeedDelivery feedDelivery(DataSource dataSource) {
-        return new FeedDelivery(new JdbcTemplate(dataSource));
+    FeedReader feedReader(DataSource dataSource) {
+        return new FeedReader(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    KnownReaders knownReaders(DataSource dataSource) {
+        return new KnownReaders(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    FeedDelivery feedDelivery(FeedReader reader, KnownReaders readers) {
+        return new FeedDelivery(reader, readers);
     }
 
     @Bean
     FeedController feedController(
-            DataSource dataSource,
+            FeedReader reader,
             FeedSignal signal,
             FeedDelivery delivery,
             @Value("${spring.application.name}") String name) {
-        return new FeedController(new FeedReader(new JdbcTemplate(dataSource)), signal, delivery, name);
+        return new FeedController(reader, signal, delivery, name);
+    }
+
+    /** So often that the open partition stays empty below ten thousand transactions a second. */
+    @Bean
+    Job keepFeed(DataSource dataSource, PlatformTransactionManager transactions, Clock clock, FeedSettings settings) {
+        LogPartitions partitions =
+                new LogPartitions(new JdbcTemplate(dataSource), new TransactionTemplate(transactions), clock, settings);
+        return new Job("keep-feed", Duration.ofMinutes(10), partitions::tend);
+    }
+
+    @Bean
+    FeedCursors feedCursors(DataSource dataSource) {
+        return new FeedCursors(JdbcClient.create(dataSource));
     }
 
     @Bean
     Feeds feeds(
             ObjectProvider<FeedSubscription> subscriptions,
             ServiceClients clients,
-            DataSource dataSource,
+            FeedCursors cursors,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${spring.application.name}") String name,
-            @Value("${flywheel.feeds.in-background:true}") boolean inBackground,
-            ObjectProvider<FlywayMigrationInitializer> afterMigration) {
-        afterMigration.getIfAvailable();
-        JdbcClient jdbc = JdbcClient.create(dataSource);
+            @Value("${flywheel.feeds.in-background:true}") boolean inBackground) {
         ObjectMapper json = Json.tolerant();
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new Feeds(
                 subscriptions
                         .orderedStream()
                         .map(subscription -> new FeedConsumer(
-                                subscription, client(clients, subscription, name), jdbc, transaction, json))
+                                subscription,
+                                client(clients, subscription, name),
+                                cursors,
+                                transaction,
+                                json,
+                                new FeedStanding(clock)))
                         .toList(),
-                jdbc,
+                cursors,
                 clock,
                 inBackground);
+    }
+
+    @Bean
+    FeedOverview feedOverview(Feeds feeds, FeedCursors cursors, FeedReader reader, KnownReaders readers) {
+        return new FeedOverview(feeds, cursors, reader, readers);
+    }
+
+    @Bean
+    FeedHealthIndicator feedsHealthIndicator(Feeds feeds) {
+        return new FeedHealthIndicator(feeds);
+    }
+
+    @Bean
+    FeedMeters feedMeters(Feeds feeds) {
+        return new FeedMeters(feeds);
     }
 
     private static FeedClient client(ServiceClients clients, FeedSubscription subscription, String service) {

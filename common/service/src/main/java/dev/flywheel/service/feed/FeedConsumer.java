@@ -3,12 +3,12 @@ package dev.flywheel.service.feed;
 import dev.flywheel.contracts.Event;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.ProblemException;
+import dev.flywheel.service.client.RemoteProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
@@ -20,22 +20,24 @@ final class FeedConsumer {
 
     private final FeedSubscription subscription;
     private final FeedClient client;
-    private final JdbcClient jdbc;
+    private final FeedCursors cursors;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
-    private final Waiting waiting = new Waiting();
+    private final FeedStanding standing;
 
     FeedConsumer(
             FeedSubscription subscription,
             FeedClient client,
-            JdbcClient jdbc,
+            FeedCursors cursors,
             TransactionTemplate transaction,
-            ObjectMapper json) {
+            ObjectMapper json,
+            FeedStanding standing) {
         this.subscription = subscription;
         this.client = client;
-        this.jdbc = jdbc;
+        this.cursors = cursors;
         this.transaction = transaction;
         this.json = json;
+        this.standing = standing;
     }
 
     String name() {
@@ -46,23 +48,48 @@ final class FeedConsumer {
         return subscription.source();
     }
 
-    /** Ends a long poll that is under way; work with the database is left to finish. */
-    Waiting waiting() {
-        return waiting;
+    boolean isReplayable() {
+        return subscription.reset() != null;
+    }
+
+    FeedStanding standing() {
+        return standing;
     }
 
     void register() {
-        jdbc.sql("INSERT INTO feed_cursor (subscription, position) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .params(name(), Position.START.toString())
-                .update();
+        cursors.register(name());
     }
 
-    /** Reads and applies one page. Reading happens before the transaction, so a slow provider holds nothing here. */
-    Progress poll(int waitSeconds) {
-        String from = jdbc.sql("SELECT position FROM feed_cursor WHERE subscription = ?")
-                .param(name())
-                .query(String.class)
-                .single();
+    /** Reads and applies what is there, a page at most. */
+    Progress poll() {
+        return poll(0, new Waiting());
+    }
+
+    /**
+     * Reads and applies one page. Reading happens before the transaction, so a slow provider holds nothing here.
+     *
+     * @param waiting by which the reading can be ended; work with the database is left to finish
+     */
+    Progress poll(int waitSeconds, Waiting waiting) {
+        try {
+            Progress progress = readAndApply(waitSeconds, waiting);
+            standing.read(progress.more());
+            return progress;
+        } catch (RemoteProblem refused) {
+            standing.held(refused.service() + " answered " + refused.status() + " " + refused.remoteCode() + ": "
+                    + refused.detail());
+            throw refused;
+        } catch (FeedFailure event) {
+            standing.held(String.valueOf(event.getMessage()));
+            throw event;
+        } catch (RuntimeException away) {
+            standing.unanswered();
+            throw away;
+        }
+    }
+
+    private Progress readAndApply(int waitSeconds, Waiting waiting) {
+        String from = cursors.position(name());
         FeedPage page = waiting.during(() -> client.read(from, PAGE, waitSeconds));
         if (page.events().isEmpty()) {
             return new Progress(0, page.more());
@@ -70,17 +97,36 @@ final class FeedConsumer {
         return new Progress(apply(from, page.events()), page.more());
     }
 
-    /** Starts over: forgets what was heard and moves the cursor to the beginning. */
+    /**
+     * Starts over: forgets what was heard and moves the cursor to the beginning.
+     *
+     * @throws ProblemException 409 when the subscription cannot forget, or the source no longer has its first events
+     */
     void replay() {
         Runnable reset = subscription.reset();
         if (reset == null) {
-            throw new ProblemException(CommonError.CONFLICT, "subscription " + name() + " cannot be replayed");
+            throw new ProblemException(
+                    CommonError.CONFLICT,
+                    "subscription " + name() + " cannot be replayed: what it heard is not to be forgotten");
         }
+        requireTheBeginning();
         transaction.executeWithoutResult(status -> {
-            lock();
+            cursors.lock(name());
             reset.run();
-            move(Position.START.toString(), 0);
+            cursors.move(name(), Position.START.toString(), 0);
         });
+    }
+
+    /** Asked before anything is forgotten; from then on the source keeps its events for this reader. */
+    private void requireTheBeginning() {
+        try {
+            client.read(Position.START.toString(), 1, 0);
+        } catch (RemoteProblem refused) {
+            throw new ProblemException(
+                    CommonError.CONFLICT,
+                    "subscription " + name() + " cannot be replayed: " + source() + " answered " + refused.status()
+                            + ", " + refused.detail());
+        }
     }
 
     private int apply(String from, List<FeedEvent> events) {
@@ -102,8 +148,8 @@ final class FeedConsumer {
     }
 
     private int applyTogether(String from, List<FeedEvent> events) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            if (!lock().equals(from)) {
+        int applied = Objects.requireNonNull(transaction.execute(status -> {
+            if (!cursors.lock(name()).equals(from)) {
                 return 0; // Another replica was faster; what it applied is not applied again.
             }
             int start = 0;
@@ -114,9 +160,11 @@ final class FeedConsumer {
                     start = end;
                 }
             }
-            move(events.getLast().position(), events.size());
+            cursors.move(name(), events.getLast().position(), events.size());
             return events.size();
         }));
+        standing.applied(applied);
+        return applied;
     }
 
     private void handle(List<FeedEvent> sameType) {
@@ -133,19 +181,6 @@ final class FeedConsumer {
             facts.add(json.treeToValue(event.data(), handler.type()));
         }
         handler.consumer().accept(facts);
-    }
-
-    private String lock() {
-        return jdbc.sql("SELECT position FROM feed_cursor WHERE subscription = ? FOR UPDATE")
-                .param(name())
-                .query(String.class)
-                .single();
-    }
-
-    private void move(String position, int applied) {
-        jdbc.sql("""
-                UPDATE feed_cursor SET position = ?, applied = applied + ?, failing_since = NULL, last_error = NULL
-                WHERE subscription = ?""").params(position, applied, name()).update();
     }
 
     /**

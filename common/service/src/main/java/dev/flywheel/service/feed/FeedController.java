@@ -1,5 +1,6 @@
 package dev.flywheel.service.feed;
 
+import jakarta.validation.constraints.Size;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -41,15 +42,17 @@ class FeedController {
      * @param after position of the last event the reader has applied
      * @param wait seconds to wait for the first event when there is none
      * @param consumer who reads; having asked for what follows {@code after}, it has everything before
+     * @throws dev.flywheel.domain.ProblemException 410 when events after the position are no longer kept
      */
     @GetMapping("/internal/feed")
     ResponseEntity<byte[]> read(
             @RequestParam(defaultValue = "0-0") String after,
             @RequestParam(defaultValue = "500") int limit,
             @RequestParam(defaultValue = "0") int wait,
-            @RequestParam(required = false) @Nullable String consumer)
+            @RequestParam(required = false) @Nullable @Size(min = 1, max = 200) String consumer)
             throws InterruptedException {
         Position from = Position.parse(after);
+        reader.requireKept(from);
         if (consumer != null) {
             delivery.acknowledged(consumer, from);
         }

@@ -1,12 +1,10 @@
 package dev.flywheel.service.feed;
 
+import dev.flywheel.service.web.TraceId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps one subscription running on a virtual thread: long poll, apply, again; backs off while it fails. */
 final class FeedLoop implements Runnable {
@@ -18,54 +16,86 @@ final class FeedLoop implements Runnable {
     private static final Duration LAST_BACKOFF = Duration.ofSeconds(2);
 
     private final FeedConsumer consumer;
-    private final JdbcClient jdbc;
+    private final FeedCursors cursors;
     private final Clock clock;
+    private final Waiting waiting = new Waiting();
     private volatile boolean stopped;
     private Duration backoff = FIRST_BACKOFF;
     private String lastFailure = "";
+    /** At first it may have been written by the process before this one. */
+    private boolean mayBeWrittenAsFailing = true;
 
-    FeedLoop(FeedConsumer consumer, JdbcClient jdbc, Clock clock) {
+    FeedLoop(FeedConsumer consumer, FeedCursors cursors, Clock clock) {
         this.consumer = consumer;
-        this.jdbc = jdbc;
+        this.cursors = cursors;
         this.clock = clock;
     }
 
     void stop() {
         stopped = true;
-        consumer.waiting().end();
+        wake();
+    }
+
+    /** The cursor was moved by somebody else; waiting for what comes after its old place is of no use. */
+    void wake() {
+        waiting.end();
+    }
+
+    boolean runs(FeedConsumer which) {
+        return consumer == which;
     }
 
     @Override
     public void run() {
-        while (!stopped) {
-            try {
-                consumer.poll(LONG_POLL_SECONDS);
-                backoff = FIRST_BACKOFF;
-                lastFailure = "";
-                pause(LINGER);
-            } catch (RuntimeException failure) {
-                if (!stopped) {
-                    failed(failure);
-                }
+        while (goesOn()) {
+            // A trace for each page: its log lines, the call for it, and the events that follow from it.
+            try (TraceId.Scope page = TraceId.open(null)) {
+                pause(next());
             }
         }
     }
 
-    private void failed(RuntimeException failure) {
-        if (!lastFailure.equals(String.valueOf(failure.getMessage()))) {
-            lastFailure = String.valueOf(failure.getMessage());
-            log.info("feed of {} waits: {}", consumer.source(), lastFailure);
+    private boolean goesOn() {
+        // In this order, so that no stop is overlooked.
+        waiting.begin();
+        return !stopped;
+    }
+
+    /** Reads and applies a page; answers how long to wait before the next. */
+    private Duration next() {
+        try {
+            consumer.poll(LONG_POLL_SECONDS, waiting);
+            if (mayBeWrittenAsFailing) {
+                cursors.recovered(consumer.name());
+                mayBeWrittenAsFailing = false;
+            }
+            backoff = FIRST_BACKOFF;
+            lastFailure = "";
+            return LINGER;
+        } catch (RuntimeException failure) {
+            return waiting.wasEnded() ? Duration.ZERO : failed(failure);
         }
-        if (failure instanceof FeedConsumer.FeedFailure) {
-            log.error("an event holds the feed {}", consumer.name(), failure);
-            record(failure);
+    }
+
+    private Duration failed(RuntimeException failure) {
+        boolean held = consumer.standing().isFailing();
+        String why = held ? consumer.standing().error() : String.valueOf(failure.getMessage());
+        if (!why.equals(lastFailure)) {
+            lastFailure = why;
+            if (held) {
+                log.error("the feed {} is held", consumer.name(), failure);
+                write(why);
+            } else {
+                log.info("the feed {} waits: {}", consumer.name(), why);
+            }
         }
-        pause(backoff);
+        Duration pause = backoff;
         backoff = backoff.multipliedBy(2).compareTo(LAST_BACKOFF) < 0 ? backoff.multipliedBy(2) : LAST_BACKOFF;
+        return pause;
     }
 
     private void pause(Duration pause) {
-        consumer.waiting().during(() -> {
+        waiting.during(() -> {
             try {
                 Thread.sleep(pause);
                 return true;
@@ -75,18 +105,13 @@ final class FeedLoop implements Runnable {
         });
     }
 
-    private void record(RuntimeException failure) {
+    private void write(String why) {
+        mayBeWrittenAsFailing = true;
         try {
-            jdbc.sql("""
-                    UPDATE feed_cursor SET failing_since = coalesce(failing_since, ?), last_error = ?
-                    WHERE subscription = ?""")
-                    .params(
-                            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                            String.valueOf(failure.getMessage()),
-                            consumer.name())
-                    .update();
+            cursors.failing(consumer.name(), clock.instant(), why);
         } catch (RuntimeException databaseAway) {
-            log.debug("could not record the failure", databaseAway);
+            lastFailure = "";
+            log.debug("could not write the failure down", databaseAway);
         }
     }
 }

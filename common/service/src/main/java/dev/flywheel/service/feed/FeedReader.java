@@ -1,10 +1,12 @@
 package dev.flywheel.service.feed;
 
+import dev.flywheel.domain.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads this service's own log in commit order. */
@@ -12,12 +14,21 @@ final class FeedReader {
 
     // Ordered by the columns, not by the output, where tx is text and 1000 comes before 999.
     // Below the oldest running transaction nothing can appear any more, so no event is ever passed over.
-    private static final String READ = """
+    // The first condition follows from the second, and is what partitions are chosen by. The last one makes a reader
+    // find
+    // nothing, rather than what follows a gap, should the events he needs be dropped between his question and the
+    // answer.
+    static final String READ = """
             SELECT tx::text, seq, id, type, subject, occurred_at, data::text FROM event_log
-            WHERE (tx, seq) > (?::xid8, ?) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+            WHERE tx >= ?::xid8 AND (tx, seq) > (?::xid8, ?) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+            AND NOT EXISTS (SELECT 1 FROM event_log_trimmed trimmed WHERE (trimmed.tx, trimmed.seq) > (?::xid8, ?))
             ORDER BY event_log.tx, event_log.seq LIMIT ?""";
 
-    private static final String HIDDEN = "SELECT EXISTS (SELECT 1 FROM event_log WHERE (tx, seq) > (?::xid8, ?))";
+    private static final String HIDDEN =
+            "SELECT EXISTS (SELECT 1 FROM event_log WHERE tx >= ?::xid8 AND (tx, seq) > (?::xid8, ?))";
+
+    private static final String HEAD =
+            "SELECT tx::text, seq FROM event_log ORDER BY event_log.tx DESC, event_log.seq DESC LIMIT 1";
 
     private final JdbcTemplate jdbc;
 
@@ -26,12 +37,40 @@ final class FeedReader {
     }
 
     List<Row> read(Position after, int limit) {
-        return jdbc.query(READ, FeedReader::row, Long.toString(after.tx()), after.seq(), limit);
+        String tx = Long.toString(after.tx());
+        return jdbc.query(READ, FeedReader::row, tx, tx, after.seq(), tx, after.seq(), limit);
     }
 
     /** True when events exist behind the position, readable yet or not. */
     boolean anyAfter(Position after) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(HIDDEN, Boolean.class, Long.toString(after.tx()), after.seq()));
+        String tx = Long.toString(after.tx());
+        return Boolean.TRUE.equals(jdbc.queryForObject(HIDDEN, Boolean.class, tx, tx, after.seq()));
+    }
+
+    /** The last event there is, readable yet or not; the beginning when there is none. */
+    Position head() {
+        Position head = position(HEAD);
+        return head == null ? Position.START : head;
+    }
+
+    /** The last event that was dropped; null as long as all are kept. */
+    @Nullable
+    Position trimmed() {
+        return position("SELECT tx::text, seq FROM event_log_trimmed");
+    }
+
+    /** @throws ProblemException 410 when events after the position are no longer kept */
+    void requireKept(Position after) {
+        Position trimmed = trimmed();
+        if (trimmed != null && trimmed.compareTo(after) > 0) {
+            throw new ProblemException(
+                    FeedError.EVENTS_GONE,
+                    "events up to " + trimmed + " are no longer kept, so nobody can read on after " + after);
+        }
+    }
+
+    private @Nullable Position position(String sql) {
+        return jdbc.query(sql, rs -> rs.next() ? new Position(Long.parseLong(rs.getString(1)), rs.getLong(2)) : null);
     }
 
     private static Row row(ResultSet rs, int number) throws SQLException {

@@ -1,11 +1,12 @@
 package dev.flywheel.service.feed;
 
+import dev.flywheel.domain.CommonError;
+import dev.flywheel.domain.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All subscriptions of this service. */
 public final class Feeds implements SmartLifecycle {
@@ -13,17 +14,21 @@ public final class Feeds implements SmartLifecycle {
     private static final Duration DRAIN_AT_MOST = Duration.ofSeconds(30);
 
     private final List<FeedConsumer> consumers;
-    private final JdbcClient jdbc;
+    private final FeedCursors cursors;
     private final Clock clock;
     private final boolean inBackground;
     private final List<FeedLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    Feeds(List<FeedConsumer> consumers, JdbcClient jdbc, Clock clock, boolean inBackground) {
-        this.consumers = consumers;
-        this.jdbc = jdbc;
+    Feeds(List<FeedConsumer> consumers, FeedCursors cursors, Clock clock, boolean inBackground) {
+        this.consumers = List.copyOf(consumers);
+        this.cursors = cursors;
         this.clock = clock;
         this.inBackground = inBackground;
+    }
+
+    List<FeedConsumer> consumers() {
+        return consumers;
     }
 
     /**
@@ -44,11 +49,19 @@ public final class Feeds implements SmartLifecycle {
                 .forEach(consumer -> drain(consumer, atMost));
     }
 
-    /** Reads a subscription again from its beginning. */
+    /**
+     * Reads a subscription again from its beginning: what was heard is forgotten at once, and comes back as it is read.
+     *
+     * @throws ProblemException 404 when there is no such subscription, 409 when it cannot be replayed
+     */
     public void replay(String subscription) {
-        consumers.stream()
-                .filter(consumer -> consumer.name().equals(subscription))
-                .forEach(FeedConsumer::replay);
+        FeedConsumer consumer = consumers.stream()
+                .filter(one -> one.name().equals(subscription))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        CommonError.NOT_FOUND, "this service has no subscription '" + subscription + "'"));
+        consumer.replay();
+        loops.stream().filter(loop -> loop.runs(consumer)).forEach(FeedLoop::wake);
     }
 
     private static int drain(FeedConsumer consumer, Duration atMost) {
@@ -56,7 +69,7 @@ public final class Feeds implements SmartLifecycle {
         int applied = 0;
         FeedConsumer.Progress progress;
         do {
-            progress = consumer.poll(0);
+            progress = consumer.poll();
             applied += progress.applied();
         } while ((progress.more() || progress.applied() > 0) && System.nanoTime() < deadline);
         return applied;
@@ -69,7 +82,7 @@ public final class Feeds implements SmartLifecycle {
             return;
         }
         for (FeedConsumer consumer : consumers) {
-            FeedLoop loop = new FeedLoop(consumer, jdbc, clock);
+            FeedLoop loop = new FeedLoop(consumer, cursors, clock);
             loops.add(loop);
             threads.add(Thread.ofVirtual().name("feed-" + consumer.name()).start(loop));
         }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Waiting {
 
     private @Nullable Thread waiter;
+    private boolean ended;
+
+    /** Begins a round; what was ended before does not matter any more. */
+    synchronized void begin() {
+        ended = false;
+    }
 
     <T> T during(Supplier<T> wait) {
         enter();
@@ -20,14 +26,24 @@ final class Waiting {
         }
     }
 
+    /** Ends every wait of this round, one that has yet to begin as well. */
     synchronized void end() {
+        ended = true;
         if (waiter != null) {
             waiter.interrupt();
         }
     }
 
+    /** Whether this round's waits were ended, so that their failure means nothing. */
+    synchronized boolean wasEnded() {
+        return ended;
+    }
+
     private synchronized void enter() {
         waiter = Thread.currentThread();
+        if (ended) {
+            waiter.interrupt();
+        }
     }
 
     private synchronized void leave() {

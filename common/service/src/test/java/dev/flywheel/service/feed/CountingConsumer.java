@@ -34,9 +34,16 @@ final class CountingConsumer {
         return new FeedConsumer(
                 subscription,
                 client(port, name),
-                jdbc,
+                new FeedCursors(jdbc),
                 new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
-                Json.tolerant());
+                Json.tolerant(),
+                new FeedStanding(Clock.systemUTC()));
+    }
+
+    static FeedLoop loop(DataSource dataSource, int port, String name) {
+        FeedConsumer consumer = on(dataSource, port, name);
+        consumer.register();
+        return new FeedLoop(consumer, new FeedCursors(JdbcClient.create(dataSource)), Clock.systemUTC());
     }
 
     static FeedClient client(int port, String consumer) {
@@ -62,8 +69,6 @@ final class CountingConsumer {
     /** Arguments: database URL, user, password, the provider's port. */
     public static void main(String[] args) {
         DataSource dataSource = new DriverManagerDataSource(args[0], args[1], args[2]);
-        FeedConsumer consumer = on(dataSource, Integer.parseInt(args[3]), "killed");
-        consumer.register();
-        new FeedLoop(consumer, JdbcClient.create(dataSource), Clock.systemUTC()).run();
+        loop(dataSource, Integer.parseInt(args[3]), "killed").run();
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -27,12 +28,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Eight writers that dawdle between insert and commit and roll back at random, three consumers, one of them a process
- * that is killed again and again: every committed event is applied exactly once and in order per writer.
+ * that is killed again and again, and a log that is cut into partitions meanwhile: every committed event is applied
+ * exactly once and in order per writer.
  */
 class FeedProofTest {
 
     private static final int WRITERS = 8;
     private static final int TRANSACTIONS = 150;
+    private static final int TRANSACTIONS_PER_PARTITION = 100;
     private static final long SEED = 20260101;
 
     @Test
@@ -51,8 +54,10 @@ class FeedProofTest {
                 loops.forEach(threads::submit);
                 AtomicBoolean writing = new AtomicBoolean(true);
                 Future<Integer> kills = threads.submit(() -> killAgainAndAgain(killed, provider.port(), writing));
+                Future<Integer> cuts = threads.submit(() -> cutAgainAndAgain(source, writing));
                 List<List<Integer>> committed = write(source, provider.log, threads);
                 writing.set(false);
+                assertThat(cuts.get(30, TimeUnit.SECONDS)).as("partitions made").isGreaterThan(5);
                 assertThat(kills.get(120, TimeUnit.SECONDS)).as("kills").isGreaterThanOrEqualTo(3);
                 FeedConsumer rest = CountingConsumer.on(third, provider.port(), "killed");
                 rest.register();
@@ -152,6 +157,20 @@ class FeedProofTest {
         return kills;
     }
 
+    private static int cutAgainAndAgain(DataSource source, AtomicBoolean writing) throws InterruptedException {
+        LogPartitions partitions = new LogPartitions(
+                new JdbcTemplate(source),
+                new TransactionTemplate(new DataSourceTransactionManager(source)),
+                Clock.systemUTC(),
+                new FeedSettings(null, TRANSACTIONS_PER_PARTITION));
+        int cuts = 0;
+        while (writing.get()) {
+            cuts += partitions.tend();
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return cuts;
+    }
+
     /** Until the process has applied something more, so that the kill meets it at work; it may have nothing left to do. */
     private static void awaitProgress(Database database) throws InterruptedException {
         DataSource consumer = plain(database);
@@ -164,14 +183,12 @@ class FeedProofTest {
     private static void drain(FeedConsumer consumer) {
         FeedConsumer.Progress progress;
         do {
-            progress = consumer.poll(0);
+            progress = consumer.poll();
         } while (progress.applied() > 0 || progress.more());
     }
 
     private static FeedLoop loop(DataSource dataSource, FeedProvider provider) {
-        FeedConsumer consumer = CountingConsumer.on(dataSource, provider.port(), "steady" + dataSource.hashCode());
-        consumer.register();
-        return new FeedLoop(consumer, JdbcClient.create(dataSource), Clock.systemUTC());
+        return CountingConsumer.loop(dataSource, provider.port(), "steady" + dataSource.hashCode());
     }
 
     private static DataSource consumerDatabase() {

@@ -2,6 +2,7 @@ package dev.flywheel.service.feed;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.flywheel.domain.ProblemException;
 import dev.flywheel.service.web.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,16 +20,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class FeedProvider implements AutoCloseable {
 
     final EventLog log;
+    final FeedReader reader;
+    final KnownReaders readers;
     final FeedDelivery delivery;
-    private final FeedController controller;
+    final FeedController controller;
     private final HttpServer server;
 
     FeedProvider(DataSource dataSource) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         FeedSignal signal = new FeedSignal();
         log = new EventLog(jdbc, Json.tolerant(), Clock.systemUTC(), signal);
-        delivery = new FeedDelivery(jdbc);
-        controller = new FeedController(new FeedReader(jdbc), signal, delivery, "provider");
+        reader = new FeedReader(jdbc);
+        readers = new KnownReaders(jdbc);
+        delivery = new FeedDelivery(reader, readers);
+        controller = new FeedController(reader, signal, delivery, "provider");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -54,17 +59,37 @@ final class FeedProvider implements AutoCloseable {
                 .map(part -> part.split("=", 2))
                 .collect(Collectors.toMap(part -> part[0], part -> part[1]));
         try (exchange) {
-            byte[] page = controller
-                    .read(
-                            query.get("after"),
-                            Integer.parseInt(query.get("limit")),
-                            Integer.parseInt(query.get("wait")),
-                            query.get("consumer"))
-                    .getBody();
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
+            answer(exchange, query);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void answer(HttpExchange exchange, Map<String, String> query) throws IOException, InterruptedException {
+        try {
+            answer(
+                    exchange,
+                    200,
+                    controller
+                            .read(
+                                    query.get("after"),
+                                    Integer.parseInt(query.get("limit")),
+                                    Integer.parseInt(query.get("wait")),
+                                    query.get("consumer"))
+                            .getBody());
+        } catch (ProblemException refused) {
+            answer(
+                    exchange,
+                    refused.code().status(),
+                    Json.tolerant()
+                            .writeValueAsBytes(Map.of(
+                                    "code", refused.code().code(), "detail", String.valueOf(refused.getMessage()))));
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
     }
 }

@@ -1,0 +1,109 @@
+package dev.flywheel.service.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Who reads this service's feed, and how far he has come: at once in this process, and every few seconds in the database,
+ * where it survives a restart and keeps what he needs from being dropped.
+ */
+final class KnownReaders {
+
+    private static final Duration WRITE_EVERY = Duration.ofSeconds(5);
+    /** So that it shows who is still there when nothing happens. */
+    private static final Duration WRITE_ANYWAY = Duration.ofMinutes(10);
+    /** Longer than a long poll. */
+    private static final Duration AWAY_AFTER = Duration.ofSeconds(35);
+
+    private final JdbcTemplate jdbc;
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private volatile boolean recalled;
+
+    KnownReaders(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The reader asks for what follows the position, so he has everything before. */
+    void acknowledged(String reader, Position position) {
+        recall();
+        long now = System.nanoTime();
+        Seen before = seen.get(reader);
+        if (before != null && !before.isToBeWritten(position, now)) {
+            seen.put(reader, new Seen(position, now, before.written, before.writtenNanos));
+            return;
+        }
+        write(reader, position);
+        seen.put(reader, new Seen(position, now, position, now));
+    }
+
+    /** True when every reader that is not away has everything up to the position. */
+    boolean haveAll(Position position) {
+        recall();
+        long now = System.nanoTime();
+        return seen.values().stream()
+                .filter(reader -> now - reader.nanos < AWAY_AFTER.toNanos())
+                .allMatch(reader -> reader.position.compareTo(position) >= 0);
+    }
+
+    /** All readers that ever asked, by name. */
+    List<Reader> list() {
+        long now = System.nanoTime();
+        return stored().stream()
+                .map(stored -> {
+                    Seen here = seen.get(stored.name);
+                    return here == null || now - here.nanos > AWAY_AFTER.toNanos()
+                            ? stored
+                            : new Reader(stored.name, here.position, stored.seenAt);
+                })
+                .sorted(Comparator.comparing(Reader::name))
+                .toList();
+    }
+
+    /** After a restart those known before count as present, until it shows that they are not. */
+    private void recall() {
+        if (recalled) {
+            return;
+        }
+        long now = System.nanoTime();
+        stored().forEach(reader -> seen.putIfAbsent(reader.name, new Seen(reader.position, now, reader.position, now)));
+        recalled = true;
+    }
+
+    private List<Reader> stored() {
+        return jdbc.query(
+                "SELECT reader, tx::text, seq, seen_at FROM feed_reader",
+                (rs, number) -> new Reader(
+                        rs.getString(1),
+                        new Position(Long.parseLong(rs.getString(2)), rs.getLong(3)),
+                        rs.getObject(4, OffsetDateTime.class).toInstant()));
+    }
+
+    private void write(String reader, Position position) {
+        jdbc.update("""
+                INSERT INTO feed_reader (reader, tx, seq) VALUES (?, ?::xid8, ?)
+                ON CONFLICT (reader) DO UPDATE SET tx = excluded.tx, seq = excluded.seq, seen_at = now()""", reader, Long.toString(position.tx()), position.seq());
+    }
+
+    /**
+     * A reader as others see him.
+     *
+     * @param seenAt real time when he was last written down
+     */
+    record Reader(String name, Position position, Instant seenAt) {}
+
+    private record Seen(Position position, long nanos, Position written, long writtenNanos) {
+
+        /** Who begins is written down before he is answered: from then on nothing is dropped that he has not read. */
+        boolean isToBeWritten(Position now, long nowNanos) {
+            long age = nowNanos - writtenNanos;
+            boolean begins = now.equals(Position.START) && !written.equals(Position.START);
+            return begins || (age > WRITE_EVERY.toNanos() && !now.equals(written)) || age > WRITE_ANYWAY.toNanos();
+        }
+    }
+}

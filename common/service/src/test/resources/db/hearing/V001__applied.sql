@@ -1,0 +1,1 @@
+CREATE TABLE applied (ord bigint GENERATED ALWAYS AS IDENTITY, writer int, n int, UNIQUE (writer, n));
