@@ -110,7 +110,7 @@ function drawOrders(page) {
 function drawServices(list) {
   return [element("table", {}, element("tbody", {}, ...list.items.map((service) => element("tr", {},
     element("td", {}, element("span", { className: service.status === "UP" ? "dot" : "dot bad" }), service.service),
-    cell(service.status === "UP" ? `${service.millis} ms` : "away", "number soft")))))];
+    cell({ UP: `${service.millis} ms`, DEGRADED: "needs a look" }[service.status] ?? "away", "number soft")))))];
 }
 
 /** Any JSON as nested tables, so that a trace shows all it has. */

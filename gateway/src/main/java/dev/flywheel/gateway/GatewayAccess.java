@@ -26,7 +26,12 @@ class GatewayAccess {
     @Bean
     AccessRules gatewayRules() {
         return AccessRules.of()
-                .role(Role.OPERATOR, OPERATOR_IMPORTS, "/operator/test-clock", "/operator/services")
+                .role(
+                        Role.OPERATOR,
+                        OPERATOR_IMPORTS,
+                        "/operator/test-clock",
+                        "/operator/services",
+                        "/operator/feeds/**")
                 .role(Role.SELLER, SELLER_IMPORTS)
                 .permit("/**");
     }

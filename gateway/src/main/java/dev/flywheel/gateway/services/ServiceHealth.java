@@ -51,20 +51,27 @@ class ServiceHealth {
                 .timeout(PATIENCE)
                 .build();
         long start = System.nanoTime();
-        boolean up;
+        Status status;
         try {
-            up = http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            status = status(http.send(question, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException away) {
-            up = false;
+            status = Status.DOWN;
         }
         return new State(
-                service,
-                up ? Status.UP : Status.DOWN,
-                Duration.ofNanos(System.nanoTime() - start).toMillis());
+                service, status, Duration.ofNanos(System.nanoTime() - start).toMillis());
     }
 
+    private static Status status(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            return Status.DOWN;
+        }
+        return answer.body().contains("\"status\":\"DEGRADED\"") ? Status.DEGRADED : Status.UP;
+    }
+
+    /** {@code DEGRADED} answers, and something in it needs a look. */
     enum Status {
         UP,
+        DEGRADED,
         DOWN
     }
 

@@ -91,6 +91,8 @@ class RouteTableTest {
                 "/operator",
                 "/operator/test-clock",
                 "/operator/services",
+                "/operator/feeds",
+                "/operator/feeds/orders/catalog/replay",
                 "/operators",
                 "/accountsx",
                 "/searching",
