@@ -36,7 +36,7 @@ public enum LedgerAccount {
     PRODUCT_SALES(4000, REVENUE, ProductGroup.ONLINE_STORES),
     /** Delivery charged to buyers of own goods. */
     SHIPPING_SALES(4010, REVENUE, ProductGroup.ONLINE_STORES),
-    /** Referral and refund administration fees of third-party sellers. */
+    /** Referral, closing and refund administration fees of third-party sellers. */
     COMMISSION_REVENUE(4100, REVENUE, ProductGroup.THIRD_PARTY_SELLER_SERVICES),
     /** Billed clicks. */
     ADVERTISING_REVENUE(4200, REVENUE, ProductGroup.ADVERTISING_SERVICES),

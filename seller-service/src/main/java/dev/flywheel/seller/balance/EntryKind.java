@@ -5,9 +5,11 @@ public enum EntryKind {
     SALE(Group.SALES),
     SALE_SHIPPING(Group.SALES),
     REFERRAL_FEE(Group.FEES),
+    CLOSING_FEE(Group.FEES),
     REFUND(Group.REFUNDS),
     REFUND_SHIPPING(Group.REFUNDS),
     REFERRAL_FEE_REFUND(Group.FEES),
+    CLOSING_FEE_REFUND(Group.FEES),
     REFUND_ADMINISTRATION_FEE(Group.FEES),
     /** What an earlier settlement could not settle. */
     CARRIED_IN(Group.OPENING),

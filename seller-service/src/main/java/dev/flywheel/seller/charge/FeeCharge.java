@@ -5,11 +5,12 @@ import dev.flywheel.domain.ShipmentId;
 import java.util.UUID;
 
 /**
- * A referral fee as it was charged for a line.
+ * The fees as they were charged for a line.
  *
  * @param quantity units it was charged for
  * @param items price of those units
- * @param fee of all units together
+ * @param fee referral fee of all units together
+ * @param closing closing fee of all units together
  * @param media nothing is kept when a media item is refunded in full
  * @param refundedQuantity units that came back so far
  */
@@ -19,5 +20,6 @@ record FeeCharge(
         int quantity,
         Money items,
         Money fee,
+        Money closing,
         boolean media,
         int refundedQuantity) {}

@@ -19,8 +19,8 @@ class FeeCharges {
 
     private static final String INSERT = """
             INSERT INTO fee_charge (shipment, order_line, seller, order_id, sku, category, currency, quantity, items,
-                                    shipping, base, fee, referral_fee, terms, media, charged_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                    shipping, base, fee, referral_fee, terms, media, charged_at, closing_fee)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final int BATCH = 500;
 
@@ -61,21 +61,25 @@ class FeeCharges {
     /** Takes units back from a charge. The table's checks refuse more than were charged. */
     void takeBack(UUID refund, RefundedLine line) {
         jdbc.sql("""
-                UPDATE fee_charge SET refunded_quantity = refunded_quantity + :quantity, refunded_fee = refunded_fee + :fee
+                UPDATE fee_charge SET refunded_quantity = refunded_quantity + :quantity, refunded_fee = refunded_fee + :fee,
+                    refunded_closing = refunded_closing + :closing
                 WHERE shipment = :shipment AND order_line = :line""")
                 .param("quantity", line.quantity())
                 .param("fee", line.givenBack().minor())
+                .param("closing", line.closingGivenBack().minor())
                 .param("shipment", line.charge().shipment().value())
                 .param("line", line.charge().orderLine())
                 .update();
         jdbc.sql("""
-                INSERT INTO fee_refund (refund, shipment, order_line, quantity, given_back, administration_fee)
-                VALUES (:refund, :shipment, :line, :quantity, :fee, :kept)""")
+                INSERT INTO fee_refund
+                    (refund, shipment, order_line, quantity, given_back, closing_given_back, administration_fee)
+                VALUES (:refund, :shipment, :line, :quantity, :fee, :closing, :kept)""")
                 .param("refund", refund)
                 .param("shipment", line.charge().shipment().value())
                 .param("line", line.charge().orderLine())
                 .param("quantity", line.quantity())
                 .param("fee", line.givenBack().minor())
+                .param("closing", line.closingGivenBack().minor())
                 .param("kept", line.administrationFee().minor())
                 .update();
     }
@@ -97,6 +101,7 @@ class FeeCharges {
         row.setString(14, charged.row().terms());
         row.setBoolean(15, charged.row().media());
         row.setTimestamp(16, Timestamp.from(charged.parcel().dispatchedAt()));
+        row.setLong(17, charged.closing().minor());
     }
 
     private static FeeCharge charge(ResultSet row, int number) throws SQLException {
@@ -107,6 +112,7 @@ class FeeCharges {
                 row.getInt("quantity"),
                 new Money(row.getLong("items"), currency),
                 new Money(row.getLong("fee"), currency),
+                new Money(row.getLong("closing_fee"), currency),
                 row.getBoolean("media"),
                 row.getInt("refunded_quantity"));
     }

@@ -10,8 +10,9 @@ import dev.flywheel.seller.fee.RefundAdministrationFee;
  *
  * @param items price given back to the shopper
  * @param shipping delivery given back to the shopper; zero when it is not
- * @param givenBack their part of the fee that was charged
- * @param administrationFee kept from that
+ * @param givenBack their part of the referral fee that was charged
+ * @param closingGivenBack their closing fee, when they are refunded in full; it is not given back in part
+ * @param administrationFee kept from the referral fee
  */
 record RefundedLine(
         FeeCharge charge,
@@ -20,14 +21,19 @@ record RefundedLine(
         Money items,
         Money shipping,
         Money givenBack,
+        Money closingGivenBack,
         Money administrationFee) {
 
     static RefundedLine of(FeeCharge charge, OrderLineRef line, RefundAdministrationFee administration) {
         Money givenBack = FeeShare.ofUnits(charge.fee(), charge.quantity(), charge.refundedQuantity(), line.quantity());
-        Money kept = charge.media() && isInFull(charge, line)
-                ? Money.zero(givenBack.currency())
-                : administration.ofUnits(givenBack, line.quantity());
-        return new RefundedLine(charge, line.sku(), line.quantity(), line.items(), line.shipping(), givenBack, kept);
+        boolean inFull = isInFull(charge, line);
+        Money nothing = Money.zero(givenBack.currency());
+        Money closing = inFull
+                ? FeeShare.ofUnits(charge.closing(), charge.quantity(), charge.refundedQuantity(), line.quantity())
+                : nothing;
+        Money kept = charge.media() && inFull ? nothing : administration.ofUnits(givenBack, line.quantity());
+        return new RefundedLine(
+                charge, line.sku(), line.quantity(), line.items(), line.shipping(), givenBack, closing, kept);
     }
 
     /** Units whose whole price goes back; the cent that does not divide evenly is no reason to charge. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A shopper got money back for a seller's goods: the seller owes it, and gets back the fee of those very units as it was
+ * A shopper got money back for a seller's goods: the seller owes it, and gets back the fees of those very units as they were
  * charged, less the administration fee. Runs in the transaction of the feed.
  */
 @Component
@@ -117,6 +117,7 @@ class Refunds {
                 .add(EntryKind.REFUND, line.items().negate(), "Returned by the shopper")
                 .add(EntryKind.REFUND_SHIPPING, line.shipping().negate(), "Delivery given back to the shopper")
                 .add(EntryKind.REFERRAL_FEE_REFUND, line.givenBack(), "Referral fee of the units that came back")
+                .add(EntryKind.CLOSING_FEE_REFUND, line.closingGivenBack(), "Closing fee of the units that came back")
                 .add(
                         EntryKind.REFUND_ADMINISTRATION_FEE,
                         line.administrationFee().negate(),
@@ -132,9 +133,12 @@ class Refunds {
         List<JournalEntry> entries = new ArrayList<>();
         JournalEntry.Builder fee =
                 JournalEntry.of(key + ":referral-fee", refund.refundedAt(), "Referral fee given back");
+        JournalEntry.Builder closing =
+                JournalEntry.of(key + ":closing-fee", refund.refundedAt(), "Closing fee given back");
         JournalEntry.Builder transfer = JournalEntry.of(
                 key + ":from-available", refund.refundedAt(), "Refund of a sale whose money was released");
         boolean feeMoves = false;
+        boolean closingMoves = false;
         boolean moneyMoves = false;
         for (RefundedLine line : lines) {
             fee.debit(COMMISSION_REVENUE, line.givenBack(), dimensions)
@@ -142,6 +146,9 @@ class Refunds {
                     .debit(payable, line.administrationFee(), dimensions)
                     .credit(COMMISSION_REVENUE, line.administrationFee(), dimensions);
             feeMoves |= line.givenBack().isPositive();
+            closing.debit(COMMISSION_REVENUE, line.closingGivenBack(), dimensions)
+                    .credit(payable, line.closingGivenBack(), dimensions);
+            closingMoves |= line.closingGivenBack().isPositive();
             Money refunded = line.items().plus(line.shipping());
             transfer.debit(SELLER_PAYABLE_AVAILABLE, refunded, dimensions)
                     .credit(SELLER_PAYABLE_PENDING, refunded, dimensions);
@@ -149,6 +156,9 @@ class Refunds {
         }
         if (feeMoves) {
             entries.add(fee.build());
+        }
+        if (closingMoves) {
+            entries.add(closing.build());
         }
         // orders-service takes every refund from the pending account; where the money has left it, it is put back
         // first.

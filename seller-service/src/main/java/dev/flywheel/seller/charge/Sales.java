@@ -20,8 +20,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * A seller's parcel left: he is owed its price, and owes the referral fee. The sale itself is stated by orders-service;
- * this service keeps the seller's side of it and states the fee. Runs in the transaction of the feed.
+ * A seller's parcel left: he is owed its price, and owes the fees. The sale itself is stated by orders-service; this service
+ * keeps the seller's side of it and states the fees. Runs in the transaction of the feed.
  */
 @Component
 class Sales {
@@ -81,16 +81,22 @@ class Sales {
     private static void state(ShipmentDispatched parcel, List<ChargedLine> charged, List<JournalEntry> entries) {
         Dimensions dimensions =
                 Dimensions.of(parcel.country(), "order:" + parcel.order()).with(parcel.seller());
-        JournalEntry.Builder entry = JournalEntry.of(
-                "shipment:" + parcel.shipment() + ":referral-fee", parcel.dispatchedAt(), "Referral fee");
-        boolean any = false;
+        String key = "shipment:" + parcel.shipment();
+        JournalEntry.Builder referral = JournalEntry.of(key + ":referral-fee", parcel.dispatchedAt(), "Referral fee");
+        JournalEntry.Builder closing = JournalEntry.of(key + ":closing-fee", parcel.dispatchedAt(), "Closing fee");
         for (ChargedLine line : charged) {
-            Money fee = line.fee();
-            entry.debit(SELLER_PAYABLE_PENDING, fee, dimensions).credit(COMMISSION_REVENUE, fee, dimensions);
-            any |= fee.isPositive();
+            charge(referral, line.fee(), dimensions);
+            charge(closing, line.closing(), dimensions);
         }
-        if (any) {
-            entries.add(entry.build());
+        if (charged.stream().anyMatch(line -> line.fee().isPositive())) {
+            entries.add(referral.build());
         }
+        if (charged.stream().anyMatch(line -> line.closing().isPositive())) {
+            entries.add(closing.build());
+        }
+    }
+
+    private static void charge(JournalEntry.Builder entry, Money fee, Dimensions dimensions) {
+        entry.debit(SELLER_PAYABLE_PENDING, fee, dimensions).credit(COMMISSION_REVENUE, fee, dimensions);
     }
 }

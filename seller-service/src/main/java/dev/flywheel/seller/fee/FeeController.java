@@ -36,6 +36,7 @@ class FeeController {
         FeeSchedule schedule = schedules.current();
         return new PublishedSchedule(
                 schedule.referralFees().stream().map(FeeRow::of).toList(),
+                schedule.closingFees().stream().map(ClosingFeeRow::of).toList(),
                 schedule.refundAdministrationFees().stream()
                         .map(AdministrationFeeRow::of)
                         .toList());
@@ -58,9 +59,11 @@ class FeeController {
         Money items = amount("price", price, currency);
         Money delivery = amount("shipping", shipping, currency);
         List<String> path = Arrays.asList(category.split(">"));
-        ReferralFee row = schedules.current().referralFee(path, items.currency(), LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        FeeSchedule schedule = schedules.current();
+        ReferralFee row = schedule.referralFee(path, items.currency(), today);
         Money base = row.base(items, delivery);
-        return new FeeEstimate(base, row.ofUnit(base), FeeRow.of(row));
+        return new FeeEstimate(base, row.ofUnit(base), schedule.closingFee(row, items, 1, today), FeeRow.of(row));
     }
 
     private static Money amount(String field, String text, String currency) {
@@ -88,13 +91,18 @@ class FeeController {
     }
 
     /** The schedule. */
-    record PublishedSchedule(List<FeeRow> referralFees, List<AdministrationFeeRow> refundAdministrationFees) {}
+    record PublishedSchedule(
+            List<FeeRow> referralFees,
+            List<ClosingFeeRow> closingFees,
+            List<AdministrationFeeRow> refundAdministrationFees) {}
 
     /**
-     * @param base what the fee counts on
+     * @param base what the referral fee counts on
+     * @param fee the referral fee
+     * @param closingFee what is charged beside it; zero in most categories
      * @param row the row of the schedule that applies
      */
-    record FeeEstimate(Money base, Money fee, FeeRow row) {}
+    record FeeEstimate(Money base, Money fee, Money closingFee, FeeRow row) {}
 
     /** A row, with its figures as decimal text. */
     record FeeRow(
@@ -143,6 +151,28 @@ class FeeController {
      * @param rate share of the price
      */
     record FeeRowTier(@Nullable String upTo, String rate) {}
+
+    /** What is charged for every unit beside the referral fee. */
+    record ClosingFeeRow(
+            String id,
+            String category,
+            LocalDate validFrom,
+            String currency,
+            String perUnit,
+            String source,
+            String confidence) {
+
+        static ClosingFeeRow of(ClosingFee fee) {
+            return new ClosingFeeRow(
+                    fee.id(),
+                    fee.category(),
+                    fee.validFrom(),
+                    fee.currency().getCurrencyCode(),
+                    fee.perUnit().toPlainString(),
+                    fee.source(),
+                    fee.confidence());
+        }
+    }
 
     /** What is kept of a referral fee that is given back. */
     record AdministrationFeeRow(LocalDate validFrom, String rate, String cap, String source, String confidence) {

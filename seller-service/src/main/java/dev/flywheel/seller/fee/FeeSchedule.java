@@ -1,5 +1,6 @@
 package dev.flywheel.seller.fee;
 
+import dev.flywheel.domain.Money;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
@@ -14,11 +15,17 @@ public final class FeeSchedule {
 
     private final List<ReferralFee> fees;
     private final List<CategoryRule> rules;
+    private final List<ClosingFee> closingFees;
     private final List<RefundAdministrationFee> administrationFees;
 
-    FeeSchedule(List<ReferralFee> fees, List<CategoryRule> rules, List<RefundAdministrationFee> administrationFees) {
+    FeeSchedule(
+            List<ReferralFee> fees,
+            List<CategoryRule> rules,
+            List<ClosingFee> closingFees,
+            List<RefundAdministrationFee> administrationFees) {
         this.fees = List.copyOf(fees);
         this.rules = List.copyOf(rules);
+        this.closingFees = List.copyOf(closingFees);
         this.administrationFees = List.copyOf(administrationFees);
     }
 
@@ -34,6 +41,17 @@ public final class FeeSchedule {
         return onDay(rows.isEmpty() ? rows(wanted, USUAL) : rows, day, ReferralFee::validFrom);
     }
 
+    /** What units of a product cost beside its referral fee, when sold on a day; zero in most categories. */
+    public Money closingFee(ReferralFee referral, Money items, int quantity, LocalDate day) {
+        List<ClosingFee> rows = closingFees(referral.category(), items.currency());
+        if (rows.isEmpty()) {
+            rows = closingFees(referral.category(), USUAL);
+        }
+        return rows.isEmpty()
+                ? Money.zero(items.currency())
+                : onDay(rows, day, ClosingFee::validFrom).ofLine(items, quantity);
+    }
+
     /** What is kept of fees given back on a day. */
     public RefundAdministrationFee refundAdministrationFee(LocalDate day) {
         return onDay(administrationFees, day, RefundAdministrationFee::validFrom);
@@ -43,12 +61,22 @@ public final class FeeSchedule {
         return fees;
     }
 
+    List<ClosingFee> closingFees() {
+        return closingFees;
+    }
+
     List<RefundAdministrationFee> refundAdministrationFees() {
         return administrationFees;
     }
 
     private List<ReferralFee> rows(String category, Currency currency) {
         return fees.stream()
+                .filter(fee -> fee.category().equals(category) && fee.currency().equals(currency))
+                .toList();
+    }
+
+    private List<ClosingFee> closingFees(String category, Currency currency) {
+        return closingFees.stream()
                 .filter(fee -> fee.category().equals(category) && fee.currency().equals(currency))
                 .toList();
     }

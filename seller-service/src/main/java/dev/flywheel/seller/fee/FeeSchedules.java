@@ -22,7 +22,7 @@ public class FeeSchedules {
 
     /** The schedule as it stands now, with its past and announced rows. */
     public FeeSchedule current() {
-        return new FeeSchedule(fees(), rules(), administrationFees());
+        return new FeeSchedule(fees(), rules(), closingFees(), administrationFees());
     }
 
     private List<ReferralFee> fees() {
@@ -61,6 +61,19 @@ public class FeeSchedules {
                         CategoryRule.Kind.valueOf(row.getString("kind")),
                         row.getString("path"),
                         row.getString("category")))
+                .list();
+    }
+
+    private List<ClosingFee> closingFees() {
+        return jdbc.sql("SELECT * FROM closing_fee ORDER BY category, currency, valid_from")
+                .query((row, number) -> new ClosingFee(
+                        row.getString("id"),
+                        row.getString("category"),
+                        row.getObject("valid_from", LocalDate.class),
+                        Money.currency(row.getString("currency")),
+                        row.getBigDecimal("per_unit"),
+                        row.getString("source"),
+                        row.getString("confidence")))
                 .list();
     }
 

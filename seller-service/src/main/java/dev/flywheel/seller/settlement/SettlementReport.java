@@ -52,9 +52,11 @@ final class SettlementReport {
             EntryKind.SALE, new Wording("Order", "ItemPrice", "Principal"),
             EntryKind.SALE_SHIPPING, new Wording("Order", "ItemPrice", "Shipping"),
             EntryKind.REFERRAL_FEE, new Wording("Order", "ItemFees", "Commission"),
+            EntryKind.CLOSING_FEE, new Wording("Order", "ItemFees", "VariableClosingFee"),
             EntryKind.REFUND, new Wording("Refund", "ItemPrice", "Principal"),
             EntryKind.REFUND_SHIPPING, new Wording("Refund", "ItemPrice", "Shipping"),
             EntryKind.REFERRAL_FEE_REFUND, new Wording("Refund", "ItemFees", "Commission"),
+            EntryKind.CLOSING_FEE_REFUND, new Wording("Refund", "ItemFees", "VariableClosingFee"),
             EntryKind.REFUND_ADMINISTRATION_FEE, new Wording("Refund", "ItemRelatedFees", "RefundCommission"),
             EntryKind.CARRIED_IN,
                     new Wording("other-transaction", "other-transaction", "Previous Reserve Amount Balance")));

@@ -38,8 +38,8 @@ class SettlementViews {
                 SELECT sum(minor) FILTER (WHERE kind = 'CARRIED_IN') AS opening,
                        sum(minor) FILTER (WHERE kind IN ('SALE', 'SALE_SHIPPING')) AS sales,
                        sum(minor) FILTER (WHERE kind IN ('REFUND', 'REFUND_SHIPPING')) AS refunds,
-                       sum(minor) FILTER (WHERE kind IN
-                           ('REFERRAL_FEE', 'REFERRAL_FEE_REFUND', 'REFUND_ADMINISTRATION_FEE')) AS fees
+                       sum(minor) FILTER (WHERE kind IN ('REFERRAL_FEE', 'CLOSING_FEE', 'REFERRAL_FEE_REFUND',
+                           'CLOSING_FEE_REFUND', 'REFUND_ADMINISTRATION_FEE')) AS fees
                 FROM balance_entry WHERE balance_entry.settlement = settlement.id
             ) AS so_far ON settlement.status = 'OPEN'
             WHERE settlement.seller = :seller\s""";

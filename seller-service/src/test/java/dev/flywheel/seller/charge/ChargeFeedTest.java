@@ -21,6 +21,7 @@ import dev.flywheel.domain.Side;
 import dev.flywheel.seller.Books;
 import dev.flywheel.seller.SellerServiceTest;
 import dev.flywheel.testing.service.OtherServices;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +46,13 @@ class ChargeFeedTest extends SellerServiceTest {
 
         assertThat(entries())
                 .containsExactlyInAnyOrder(
-                        "SALE 10000", "REFERRAL_FEE -1500", "SALE 2000", "SALE_SHIPPING 400", "REFERRAL_FEE -300");
-        JournalEntry fee = books.of(seller).getLast();
+                        "SALE 10000",
+                        "REFERRAL_FEE -1500",
+                        "SALE 2000",
+                        "SALE_SHIPPING 400",
+                        "REFERRAL_FEE -300",
+                        "CLOSING_FEE -360");
+        JournalEntry fee = books.of(seller).getFirst();
         assertThat(fee.key()).isEqualTo("shipment:" + parcel.shipment() + ":referral-fee");
         assertThat(fee.effectiveAt()).isEqualTo(parcel.dispatchedAt());
         assertThat(fee.lines()).hasSize(4).allSatisfy(line -> {
@@ -58,7 +64,41 @@ class ChargeFeedTest extends SellerServiceTest {
                                     ? LedgerAccount.SELLER_PAYABLE_PENDING
                                     : LedgerAccount.COMMISSION_REVENUE);
         });
-        assertThat(credits()).containsEntry(LedgerAccount.COMMISSION_REVENUE, 1_800L);
+        assertThat(books.keysOf(seller)).last().isEqualTo("shipment:" + parcel.shipment() + ":closing-fee");
+        assertThat(credits())
+                .isEqualTo(Map.of(
+                        LedgerAccount.COMMISSION_REVENUE, 2_160L, LedgerAccount.SELLER_PAYABLE_PENDING, -2_160L));
+    }
+
+    @Test
+    void closingFeesAreGivenBackWhenMediaAreRefundedInFullAlsoAfterTheRelease() {
+        ShipmentDispatched parcel =
+                dispatched(seller, clock.instant(), line(List.of("Books"), 3, "30.00", "0.00"), line(1, "100.00"));
+        publish(parcel, delivered(parcel, clock.instant()));
+        assertThat(seller(seller).get("/seller/balance").expect(200).text("/currencies/0/deferred/amount"))
+                .as("130.00 less 4.50 and 15.00 referral, 5.40 closing")
+                .isEqualTo("105.10");
+
+        pass(Duration.ofDays(8));
+        publish(refunded(parcel, parcel.lines().getFirst(), 2, "20.00", clock.instant()));
+
+        assertThat(entries())
+                .contains("CLOSING_FEE -540", "CLOSING_FEE_REFUND 360", "REFERRAL_FEE_REFUND 300")
+                .noneMatch(entry -> entry.startsWith("REFUND_ADMINISTRATION_FEE"));
+        assertThat(seller(seller).get("/seller/balance").expect(200).text("/currencies/0/available/amount"))
+                .isEqualTo("91.70");
+        assertThat(seller(seller).get("/seller/settlements").text("/items/0/fees/amount"))
+                .isEqualTo("-18.30");
+        assertThat(credits())
+                .containsEntry(LedgerAccount.COMMISSION_REVENUE, 450L + 1_500 + 540 - 300 - 360)
+                .containsEntry(LedgerAccount.SELLER_PAYABLE_AVAILABLE, 9_170L);
+    }
+
+    @Test
+    void whatIsGivenAwayHasNoClosingFee() {
+        publish(dispatched(seller, clock.instant(), line(List.of("Books"), 2, "0.00", "0.00")));
+
+        assertThat(entries()).isEmpty();
     }
 
     @Test
@@ -190,8 +230,10 @@ class ChargeFeedTest extends SellerServiceTest {
                 .containsExactlyInAnyOrder(
                         "SALE 2000",
                         "REFERRAL_FEE -300",
+                        "CLOSING_FEE -360",
                         "REFUND -1000",
                         "REFERRAL_FEE_REFUND 150",
+                        "CLOSING_FEE_REFUND 180",
                         "REFUND -600",
                         "REFERRAL_FEE_REFUND 150",
                         "REFUND_ADMINISTRATION_FEE -30");

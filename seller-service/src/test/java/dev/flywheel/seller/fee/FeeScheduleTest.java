@@ -109,7 +109,26 @@ class FeeScheduleTest extends SellerServiceTest {
         Api.Reply schedule = anyone().get("/fees").expect(200);
 
         assertThat(schedule.at("/referralFees").size()).isEqualTo(18);
+        assertThat(schedule.text("/closingFees/0/category")).isEqualTo("media");
+        assertThat(schedule.text("/closingFees/0/perUnit")).isEqualTo("1.80");
+        assertThat(schedule.text("/closingFees/0/confidence")).isEqualTo("B");
         assertThat(schedule.text("/refundAdministrationFees/0/cap")).isEqualTo("5.00");
+    }
+
+    @Test
+    void closesMediaAtSoMuchPerUnitAndNothingElse() {
+        FeeSchedule schedule = schedules.current();
+        for (String category : List.of("Books > Fiction", "Music", "Movies & TV", "Video Games", "Software")) {
+            assertThat(closing(schedule, category, "USD")).as(category).isEqualTo(Money.of("5.40", "USD"));
+        }
+        assertThat(closing(schedule, "Video Games > Consoles", "USD").isZero()).isTrue();
+        assertThat(closing(schedule, "Home & Kitchen", "USD").isZero()).isTrue();
+        assertThat(closing(schedule, "Books", "GBP")).isEqualTo(Money.of("5.40", "GBP"));
+    }
+
+    private static Money closing(FeeSchedule schedule, String category, String currency) {
+        ReferralFee row = schedule.referralFee(Arrays.asList(category.split(">")), Currency.getInstance(currency), DAY);
+        return schedule.closingFee(row, Money.of("30.00", currency), 3, DAY);
     }
 
     @Test
@@ -119,6 +138,9 @@ class FeeScheduleTest extends SellerServiceTest {
 
         assertThat(estimate.text("/base/amount")).isEqualTo("25.00");
         assertThat(estimate.text("/fee/amount")).isEqualTo("3.75");
+        assertThat(estimate.text("/closingFee/amount")).isEqualTo("0.00");
+        assertThat(anyone().get(referral("Books", "20.00")).text("/closingFee/amount"))
+                .isEqualTo("1.80");
         assertThat(estimate.text("/row/category")).isEqualTo("everything-else");
         assertThat(estimate.text("/row/confidence")).isEqualTo("C");
     }
