@@ -5,6 +5,7 @@ import dev.flywheel.contracts.finance.Journal;
 import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.domain.Role;
 import dev.flywheel.service.FlywheelService;
+import dev.flywheel.service.payment.Cashier;
 import dev.flywheel.service.security.AccessRules;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -35,5 +36,10 @@ public class OrdersApplication {
                 .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/orders", "/orders/**")
                 .role(Role.SELLER, "/seller/**")
                 .role(Role.OPERATOR, "/operator/**");
+    }
+
+    @Bean
+    Cashier cashier(Payments payments) {
+        return new Cashier(payments);
     }
 }

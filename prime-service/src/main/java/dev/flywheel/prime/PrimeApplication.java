@@ -3,6 +3,7 @@ package dev.flywheel.prime;
 import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.domain.Role;
 import dev.flywheel.service.FlywheelService;
+import dev.flywheel.service.payment.Cashier;
 import dev.flywheel.service.security.AccessRules;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,5 +25,10 @@ public class PrimeApplication {
     @Bean
     AccessRules primeAccess() {
         return AccessRules.of().permit(HttpMethod.GET, "/prime/offer").role(Role.SHOPPER, "/prime/**");
+    }
+
+    @Bean
+    Cashier cashier(Payments payments) {
+        return new Cashier(payments);
     }
 }

@@ -4,6 +4,8 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.order.Order;
+import dev.flywheel.service.payment.Cashier;
+import dev.flywheel.service.payment.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-/** Finance, as this service talks to it: calls with a known, a pending or no outcome. */
+/** Held money that nothing will be taken of: it is let go. */
 @NullMarked
 package dev.flywheel.orders.payment;
 

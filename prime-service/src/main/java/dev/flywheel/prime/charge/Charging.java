@@ -1,6 +1,7 @@
 package dev.flywheel.prime.charge;
 
 import dev.flywheel.contracts.finance.Payments;
+import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.prime.PrimeError;
 import dev.flywheel.prime.PrimeSettings;
@@ -8,11 +9,12 @@ import dev.flywheel.prime.membership.Membership;
 import dev.flywheel.prime.membership.Memberships;
 import dev.flywheel.prime.membership.Period;
 import dev.flywheel.prime.membership.Periods;
-import dev.flywheel.prime.payment.Cashier;
-import dev.flywheel.prime.payment.Told;
+import dev.flywheel.service.payment.Cashier;
+import dev.flywheel.service.payment.Told;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -58,10 +60,10 @@ public class Charging {
         if (token == null) {
             throw new ProblemException(PrimeError.ILLEGAL_STATUS, period.key() + " has no payment method to charge");
         }
-        Told told = cashier.charge(new Payments.Authorisation(
+        Told told = holdAndTake(new Payments.Authorisation(
                 key(period), membership.reference(), membership.account(), period.price(), token, period.country()));
         switch (told) {
-            case Told.Done done -> closing.paid(period, done.payment());
+            case Told.Done done -> closing.paid(period, Objects.requireNonNull(done.payment()));
             case Told.Declined declined -> closing.declined(period, declined.code());
             case Told.NotYet notYet -> {
                 return false;
@@ -87,6 +89,18 @@ public class Charging {
             decided += some;
         }
         return decided;
+    }
+
+    /** Holds the money and takes all of it. What is held and refused is let go, before that is called decided. */
+    private Told holdAndTake(Payments.Authorisation request) {
+        Told held = cashier.authorise(request);
+        if (!(held instanceof Told.Done(PaymentId payment)) || payment == null) {
+            return held;
+        }
+        Told taken = cashier.capture(payment, request.key() + ":capture", request.amount());
+        return taken instanceof Told.Declined && cashier.release(payment) instanceof Told.NotYet notYet
+                ? notYet
+                : taken;
     }
 
     /** One member's trouble must not keep the others waiting. */

@@ -4,6 +4,8 @@ import dev.flywheel.domain.MembershipId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.prime.PrimeSettings;
+import dev.flywheel.service.payment.Cashier;
+import dev.flywheel.service.payment.Told;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-/** Finance, as this service talks to it: charges and refunds with a known, a pending or no outcome. */
+/** Money on its way back to members. */
 @NullMarked
 package dev.flywheel.prime.payment;
 

@@ -6,6 +6,8 @@ import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.prime.FakePayments.Fault;
 import dev.flywheel.prime.PrimeServiceTest;
+import dev.flywheel.testing.Eventually;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -129,7 +131,11 @@ class RenewalTest extends PrimeServiceTest {
         AccountId account = member();
         payments.plan(account, Fault.DECLINED);
         moveTo(today().plusMonths(1));
-        settle();
+        // The scheduler may be at it, too, so one look is not enough.
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            settle();
+            assertThat(membership(account).text("/status")).isEqualTo("PAST_DUE");
+        });
         Api.Reply cancelled = cancel(account, "PERIOD_END").expect(200);
         assertThat(cancelled.text("/status")).isEqualTo("ENDED");
         assertThat(cancelled.text("/refund/amount")).isEqualTo("0.00");

@@ -14,7 +14,7 @@ public class RemoteProblem extends ProblemException {
     private final String remoteCode;
     private final String detail;
 
-    RemoteProblem(String service, int status, String remoteCode, String detail) {
+    public RemoteProblem(String service, int status, String remoteCode, String detail) {
         super(CommonError.UNAVAILABLE, "the service '" + service + "' could not take part in this call");
         this.service = service;
         this.status = status;

@@ -13,7 +13,7 @@ public class RemoteUnavailable extends ProblemException {
     private final String service;
     private final boolean maybeExecuted;
 
-    RemoteUnavailable(String service, boolean maybeExecuted, String what, @Nullable Throwable cause) {
+    public RemoteUnavailable(String service, boolean maybeExecuted, String what, @Nullable Throwable cause) {
         super(CommonError.UNAVAILABLE, "the service '" + service + "' " + what + "; repeat the call");
         this.service = service;
         this.maybeExecuted = maybeExecuted;

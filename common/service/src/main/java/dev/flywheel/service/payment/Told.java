@@ -1,4 +1,4 @@
-package dev.flywheel.orders.payment;
+package dev.flywheel.service.payment;
 
 import dev.flywheel.domain.PaymentId;
 import org.jspecify.annotations.Nullable;

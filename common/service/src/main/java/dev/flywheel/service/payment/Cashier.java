@@ -1,4 +1,4 @@
-package dev.flywheel.prime.payment;
+package dev.flywheel.service.payment;
 
 import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.contracts.finance.Payments.Payment;
@@ -14,16 +14,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
- * Asks finance, outside any transaction. Every key comes from the business fact, so a call whose answer was lost is repeated
- * without a second effect.
+ * Asks finance, outside any transaction, and says what came of it: done, refused for good, or not known. Every key comes from
+ * the business fact, so a call whose answer was lost is repeated without a second effect; nothing is asked about nothing.
  */
-@Component
-public class Cashier {
+public final class Cashier {
 
-    private static final Logger log = LoggerFactory.getLogger(Cashier.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Cashier.class);
 
     /** Refusals of the content: repeating the call would not help. Others (a token, a limit) may pass. */
     private static final Set<Integer> FINAL = Set.of(400, 402, 409, 422);
@@ -33,35 +31,49 @@ public class Cashier {
 
     private final Payments payments;
 
-    Cashier(Payments payments) {
+    public Cashier(Payments payments) {
         this.payments = payments;
     }
 
-    /** Holds the money and takes all of it. */
-    public Told charge(Payments.Authorisation request) {
+    /** Holds the money of an order. */
+    public Told authorise(Payments.Authorisation request) {
+        if (request.amount().isZero()) {
+            return new Told.Done(null);
+        }
         return told(request.key(), () -> {
-            Payment held = payments.authorise(request);
-            Told authorised = told(held.status(), held.payment(), held.declineCode());
-            return authorised instanceof Told.Done ? capture(held.payment(), request) : authorised;
+            Payment answer = payments.authorise(request);
+            return told(answer.status(), answer.payment(), answer.declineCode());
+        });
+    }
+
+    /** Takes money that was held. */
+    public Told capture(@Nullable PaymentId payment, String key, Money amount) {
+        if (payment == null || amount.isZero()) {
+            return new Told.Done(payment);
+        }
+        return told(key, () -> {
+            Transfer answer = payments.capture(payment, new Payments.Amount(key, amount));
+            return told(answer.status(), payment, answer.declineCode());
         });
     }
 
     /** Gives money back that was taken. */
-    Told refund(PaymentId payment, String key, Money amount) {
+    public Told refund(@Nullable PaymentId payment, String key, Money amount) {
+        if (payment == null || amount.isZero()) {
+            return new Told.Done(payment);
+        }
         return told(key, () -> {
             Transfer answer = payments.refund(payment, new Payments.Amount(key, amount));
             return told(answer.status(), payment, answer.declineCode());
         });
     }
 
-    private Told capture(PaymentId payment, Payments.Authorisation request) {
-        Transfer answer = payments.capture(payment, new Payments.Amount(request.key() + ":capture", request.amount()));
-        Told captured = told(answer.status(), payment, answer.declineCode());
-        if (captured instanceof Told.Declined) {
-            // Nothing will be taken, so the shopper gets his money's hold off.
-            payments.release(payment);
-        }
-        return captured;
+    /** Lets go of what was held and not taken. */
+    public Told release(PaymentId payment) {
+        return told("release of " + payment, () -> {
+            Payment answer = payments.release(payment);
+            return answer.status() == Status.UNKNOWN ? new Told.NotYet(true) : new Told.Done(payment);
+        });
     }
 
     private static Told told(Status status, PaymentId payment, @Nullable String declineCode) {
@@ -69,7 +81,7 @@ public class Cashier {
             case SUCCEEDED -> new Told.Done(payment);
             case DECLINED -> new Told.Declined(Objects.requireNonNullElse(declineCode, "declined"));
             case VOIDED -> new Told.Declined("voided");
-            case UNKNOWN -> new Told.NotYet();
+            case UNKNOWN -> new Told.NotYet(true);
         };
     }
 
@@ -77,17 +89,20 @@ public class Cashier {
         try {
             return call.get();
         } catch (RemoteUnavailable away) {
-            log.info("{}: {}", key, away.getMessage());
-            return new Told.NotYet();
+            LOG.info("{}: {}", key, away.getMessage());
+            return new Told.NotYet(away.maybeExecuted());
         } catch (RemoteProblem refusal) {
-            log.warn("{}: {}", key, refusal.toString());
+            LOG.warn("{}: {}", key, refusal.toString());
             return told(refusal);
         }
     }
 
     private static Told told(RemoteProblem refusal) {
-        if (PASSING.contains(refusal.remoteCode()) || !FINAL.contains(refusal.status())) {
-            return new Told.NotYet();
+        if (PASSING.contains(refusal.remoteCode())) {
+            return new Told.NotYet(true);
+        }
+        if (!FINAL.contains(refusal.status())) {
+            return new Told.NotYet(false);
         }
         return new Told.Declined(refusal.remoteCode().isEmpty() ? "refused" : refusal.remoteCode());
     }

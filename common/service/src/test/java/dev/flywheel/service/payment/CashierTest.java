@@ -1,4 +1,4 @@
-package dev.flywheel.orders.payment;
+package dev.flywheel.service.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
-import dev.flywheel.service.client.Unanswered;
+import dev.flywheel.service.client.RemoteProblem;
+import dev.flywheel.service.client.RemoteUnavailable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,19 +28,18 @@ class CashierTest {
 
     @Test
     void knowsWhetherACallMayHaveHadItsEffect() {
-        assertThat(failing(Unanswered::notReached)).isEqualTo(new Told.NotYet(false));
-        assertThat(failing(Unanswered::maybeExecuted)).isEqualTo(new Told.NotYet(true));
+        assertThat(failing(() -> unanswered(false))).isEqualTo(new Told.NotYet(false));
+        assertThat(failing(() -> unanswered(true))).isEqualTo(new Told.NotYet(true));
     }
 
     @Test
     void takesARefusalOfTheContentAsFinalAndOthersAsPassing() {
-        assertThat(failing(() -> Unanswered.refused(409, "capture_exceeds_authorisation")))
+        assertThat(failing(() -> refused(409, "capture_exceeds_authorisation")))
                 .isEqualTo(new Told.Declined("capture_exceeds_authorisation"));
-        assertThat(failing(() -> Unanswered.refused(422, ""))).isEqualTo(new Told.Declined("refused"));
-        assertThat(failing(() -> Unanswered.refused(409, "idempotency_key_in_flight")))
-                .isEqualTo(new Told.NotYet(true));
-        assertThat(failing(() -> Unanswered.refused(401, "unauthenticated"))).isEqualTo(new Told.NotYet(false));
-        assertThat(failing(() -> Unanswered.refused(429, "too_many_requests"))).isEqualTo(new Told.NotYet(false));
+        assertThat(failing(() -> refused(422, ""))).isEqualTo(new Told.Declined("refused"));
+        assertThat(failing(() -> refused(409, "idempotency_key_in_flight"))).isEqualTo(new Told.NotYet(true));
+        assertThat(failing(() -> refused(401, "unauthenticated"))).isEqualTo(new Told.NotYet(false));
+        assertThat(failing(() -> refused(429, "too_many_requests"))).isEqualTo(new Told.NotYet(false));
     }
 
     @Test
@@ -63,6 +63,14 @@ class CashierTest {
                     throw failure.get();
                 }))
                 .capture(PAYMENT, "shipment:1", TEN);
+    }
+
+    private static RuntimeException unanswered(boolean maybeExecuted) {
+        return new RemoteUnavailable("finance", maybeExecuted, "did not answer", null);
+    }
+
+    private static RuntimeException refused(int status, String code) {
+        return new RemoteProblem("finance", status, code, "refused by the test");
     }
 
     private static Payments.Authorisation authorisation(Money amount) {
