@@ -97,7 +97,9 @@ class SearchController {
         }
         long offset = cursor.number(0);
         if (offset < 0 || offset >= DEEPEST || !cursor.parts().get(1).equals(criteria.fingerprint())) {
-            throw new ProblemException(CommonError.INVALID_CURSOR, "this cursor belongs to another search");
+            String message = "this cursor belongs to another search";
+            throw new ProblemException(
+                    CommonError.INVALID_CURSOR, message, List.of(new FieldProblem("cursor", "invalid_value", message)));
         }
         return (int) offset;
     }

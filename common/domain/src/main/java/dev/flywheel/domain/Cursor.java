@@ -1,5 +1,6 @@
 package dev.flywheel.domain;
 
+import dev.flywheel.domain.ProblemException.FieldProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -72,7 +73,8 @@ public record Cursor(List<String> parts) {
     }
 
     private static ProblemException invalid() {
+        String message = "use the 'next' of the page before, unchanged, or leave it out";
         return new ProblemException(
-                CommonError.INVALID_CURSOR, "use the 'next' of the page before, unchanged, or leave it out");
+                CommonError.INVALID_CURSOR, message, List.of(new FieldProblem("cursor", "invalid_value", message)));
     }
 }

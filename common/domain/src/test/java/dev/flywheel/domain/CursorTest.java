@@ -21,9 +21,10 @@ class CursorTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "AAAA", "!!!!", "' OR 1=1 --", "MTIzNA"})
     void refusesWhatItDidNotIssue(String text) {
-        assertThatThrownBy(() -> Cursor.parse(text, 1))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
-                        .isEqualTo(CommonError.INVALID_CURSOR));
+        assertThatThrownBy(() -> Cursor.parse(text, 1)).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.code()).isEqualTo(CommonError.INVALID_CURSOR);
+            assertThat(problem.errors()).extracting("field").containsExactly("cursor");
+        });
     }
 
     @Test
