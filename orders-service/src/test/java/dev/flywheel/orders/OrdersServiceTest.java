@@ -48,7 +48,10 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "spring.config.name=chassis,orders-service",
             // A machine that builds many things at once may be slow; who gets a connection is not what is tested.
-            "spring.datasource.hikari.connection-timeout=30000"
+            "spring.datasource.hikari.connection-timeout=30000",
+            // Less than it ships with, so that a test may wait for it.
+            "spring.datasource.hikari.data-source-properties.socketTimeout=10",
+            "flywheel.tests.database-faults=true"
         })
 @ContextConfiguration(initializers = ServiceTestContext.class)
 @Import({SqlCounting.class, FakeFinance.class})
@@ -60,6 +63,8 @@ public abstract class OrdersServiceTest {
     static {
         // Makes the key now, and not within the time that the first call for a token has.
         Tokens.service("orders-service");
+        // How often the pool looks whether its settings were changed; otherwise twice a minute.
+        System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "500");
     }
 
     @LocalServerPort

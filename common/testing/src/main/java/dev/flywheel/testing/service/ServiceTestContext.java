@@ -1,6 +1,7 @@
 package dev.flywheel.testing.service;
 
 import dev.flywheel.postgres.Database;
+import dev.flywheel.testing.FaultProxy;
 import dev.flywheel.testing.PostgresForTests;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Prepares the one Spring context of a service's tests: a migrated database of its own, tokens of {@link Tokens}, the
- * feeds of {@link OtherServices} (read when a test drains them), and the test clock on.
+ * feeds of {@link OtherServices} (read when a test drains them), and the test clock on. With the property {@code
+ * flywheel.tests.database-faults=true} a {@link FaultProxy} stands in front of the database; it is a bean.
  *
  * <pre>{@code
  * @SpringBootTest(webEnvironment = RANDOM_PORT, properties = "spring.config.name=chassis,orders-service")
@@ -20,6 +22,8 @@ import org.springframework.core.env.MapPropertySource;
  * }</pre>
  */
 public final class ServiceTestContext implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final String FAULTS = "flywheel.tests.database-faults";
 
     private static final String[] SERVICES = {
         "accounts", "catalog", "orders", "seller", "ads", "prime", "media", "cloud", "finance"
@@ -35,6 +39,11 @@ public final class ServiceTestContext implements ApplicationContextInitializer<C
         String schema = environment.getProperty("flywheel.schema");
         if (schema != null) {
             Database database = PostgresForTests.database("classpath:db/chassis", "classpath:db/" + schema);
+            if (environment.getProperty(FAULTS, boolean.class, false)) {
+                FaultProxy wire = FaultProxy.to(database.host(), database.port());
+                context.getBeanFactory().registerSingleton("databaseWire", wire);
+                database = database.through(wire.host(), wire.port());
+            }
             properties.put("spring.datasource.url", database.url());
             properties.put("spring.datasource.username", database.user());
             properties.put("spring.datasource.password", database.password());
