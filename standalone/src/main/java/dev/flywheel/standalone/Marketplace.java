@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole marketplace, running in this JVM. Closing it stops all of it, the database last. */
@@ -104,6 +105,13 @@ public final class Marketplace implements AutoCloseable {
     /** A service's database, for checks from outside. */
     public Database database(String service) {
         return databases.of(service);
+    }
+
+    /** A service from the inside, for a test that needs what only that service has. */
+    ApplicationContext inside(String service) {
+        synchronized (contexts) {
+            return Objects.requireNonNull(contexts.get(ServiceModule.valueOf(service.toUpperCase(Locale.ROOT))));
+        }
     }
 
     /** Stops one service, as if its machine was gone. */

@@ -115,6 +115,13 @@ final class World {
                 .text("/items/0/offerId");
     }
 
+    /** Puts one of something into a cart; what came in a moment ago may not be known to carts yet. */
+    void fill(Api shopper, String offer) {
+        Eventually.passes(
+                Duration.ofSeconds(20),
+                () -> shopper.put("/cart", Map.of("items", items(offer, 1))).expect(200));
+    }
+
     Api.Reply checkout(Api shopper, String key, String paymentToken) {
         return shopper.key(key).post("/checkouts", Map.of("shipTo", seattle(), "paymentToken", paymentToken));
     }

@@ -3,7 +3,7 @@ package dev.flywheel.service.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.service.chassis.ChassisTest;
-import dev.flywheel.service.chassis.RawHttp;
+import dev.flywheel.testing.RawHttp;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -14,7 +14,7 @@ import dev.flywheel.client.Api.Reply;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.service.chassis.ChassisTest;
 import dev.flywheel.service.chassis.Forge;
-import dev.flywheel.service.chassis.RawHttp;
+import dev.flywheel.testing.RawHttp;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.client.Api.Reply;
 import dev.flywheel.service.chassis.ChassisTest;
-import dev.flywheel.service.chassis.RawHttp;
+import dev.flywheel.testing.RawHttp;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

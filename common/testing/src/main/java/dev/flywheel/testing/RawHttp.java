@@ -1,4 +1,4 @@
-package dev.flywheel.service.chassis;
+package dev.flywheel.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
