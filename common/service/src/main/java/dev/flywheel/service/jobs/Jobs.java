@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public final class Jobs implements SmartLifecycle {
 
     private final List<Job> jobs;
     private final Map<String, Counter> failures;
+    private final Map<String, ReentrantLock> oneAtATime = new ConcurrentHashMap<>();
     private final Scheduler scheduler;
     private volatile boolean running;
 
@@ -62,7 +65,8 @@ public final class Jobs implements SmartLifecycle {
 
     /**
      * Runs every job, one after the other, in this thread. Used when time is moved by hand: the scheduler would get there
-     * too, but later. A job that fails does not keep the others from running.
+     * too, but later; a run it has begun is waited for, since what that one holds would look like nothing to do. A job that
+     * fails does not keep the others from running.
      *
      * @return how much the jobs did
      */
@@ -85,14 +89,16 @@ public final class Jobs implements SmartLifecycle {
 
     /** Each run has a trace of its own, for its log lines, its calls, and the events that follow from it. */
     private int run(Job job) {
+        ReentrantLock lock = oneAtATime.computeIfAbsent(job.name(), any -> new ReentrantLock());
+        lock.lock();
         try (TraceId.Scope work = TraceId.open(null)) {
-            try {
-                return job.work().run();
-            } catch (RuntimeException failure) {
-                Objects.requireNonNull(failures.get(job.name())).increment();
-                log.error("job {} failed", job.name(), failure);
-                throw failure;
-            }
+            return job.work().run();
+        } catch (RuntimeException failure) {
+            Objects.requireNonNull(failures.get(job.name())).increment();
+            log.error("job {} failed", job.name(), failure);
+            throw failure;
+        } finally {
+            lock.unlock();
         }
     }
 
