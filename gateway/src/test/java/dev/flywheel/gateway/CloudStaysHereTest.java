@@ -12,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class CloudStaysHereTest {
 
     private static final String NO_DATABASE = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"
+            + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,"
             + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration";
 
     @Test
