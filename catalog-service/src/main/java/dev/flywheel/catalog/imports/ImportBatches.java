@@ -96,7 +96,8 @@ class ImportBatches {
         for (int i = 0; i < placements.size(); i++) {
             if (placements.get(i) instanceof Placement.Refused bad) {
                 refused++;
-                errors.add(error(fine.get(i), bad.problem()));
+                CheckedRow row = fine.get(i);
+                bad.problems().forEach(problem -> errors.add(error(row, problem)));
             }
         }
         errors.sort(Comparator.comparingLong(RowError::line));

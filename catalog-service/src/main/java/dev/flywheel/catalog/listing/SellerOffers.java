@@ -9,14 +9,12 @@ import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProblemException;
-import dev.flywheel.domain.ProblemException.FieldProblem;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,8 +47,12 @@ class SellerOffers {
     @Transactional
     public Placement.Listed put(SellerId seller, Row row) {
         return switch (listing.list(seller, List.of(row)).getFirst()) {
+            case Placement.Listed listed when listed.offer() == null ->
+                throw new ProblemException(
+                        CatalogError.NOT_BUYABLE,
+                        "SKU " + row.sku() + " is the parent of a family and is not sold; offer its variations");
             case Placement.Listed listed -> listed;
-            case Placement.Refused refused -> throw problem(refused);
+            case Placement.Refused refused -> throw refused.problem();
         };
     }
 
@@ -88,21 +90,6 @@ class SellerOffers {
                 .param("limit", limit)
                 .query(SellerOffers::own)
                 .list();
-    }
-
-    private static ProblemException problem(Placement.Refused refused) {
-        RowProblem problem = refused.problem();
-        CatalogError code = switch (refused.conflict()) {
-            case UNKNOWN_PRODUCT -> CatalogError.UNKNOWN_PRODUCT;
-            case GTIN_TAKEN -> CatalogError.GTIN_TAKEN;
-            case OTHER_PRODUCT -> CatalogError.OTHER_PRODUCT;
-            case TITLE_REQUIRED -> CatalogError.INVALID_OFFER;
-        };
-        return new ProblemException(
-                code,
-                problem.message(),
-                List.of(new FieldProblem(
-                        Objects.requireNonNullElse(problem.field(), ""), problem.code(), problem.message())));
     }
 
     private static OwnOffer own(ResultSet row, int number) throws SQLException {
