@@ -108,8 +108,8 @@ class ResumedImportTest extends CatalogServiceTest {
         List<String> few = statements("FEW", 20);
         List<String> many = statements("MANY", 500);
 
-        assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(16);
-        assertThat(statements("MANY", 500)).hasSizeLessThanOrEqualTo(6);
+        assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(20);
+        assertThat(statements("MANY", 500)).hasSizeLessThanOrEqualTo(7);
     }
 
     private List<String> statements(String prefix, int count) throws Exception {
