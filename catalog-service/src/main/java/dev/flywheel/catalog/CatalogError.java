@@ -24,7 +24,14 @@ public enum CatalogError implements ErrorCode {
     CATEGORY_EXISTS(409, "There is a category of that name already"),
     CATEGORY_NOT_EMPTY(409, "The category is not empty"),
     CATEGORY_TOO_DEEP(409, "The tree would be too deep"),
-    TOO_MANY_EXPORTS(429, "Too many exports are running");
+    TOO_MANY_EXPORTS(429, "Too many exports are running"),
+    PRICE_NOT_HELD(409, "The price is not held back"),
+    OTHER_PRICE(409, "The offer has another price"),
+    RELEASE_NOT_YOURS(409, "You cannot release this price"),
+    LIMIT_OF_SELLER(409, "The price is held back by a limit of its seller"),
+    MATCH_DECIDED(409, "This match has been decided"),
+    WISHLIST_FULL(409, "The wish list is full"),
+    TOO_MANY_WISHLISTS(409, "This customer has too many wish lists");
 
     private final int status;
     private final String title;

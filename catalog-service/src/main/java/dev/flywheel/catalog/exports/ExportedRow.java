@@ -5,6 +5,7 @@ import dev.flywheel.catalog.listing.Column;
 import dev.flywheel.domain.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,20 @@ final class ExportedRow {
 
     /** Of a page that somebody else keeps: what the row needs to find it again. */
     private static final Set<Column> OF_OTHERS_PAGES = Set.of(
-            Column.SKU, Column.TITLE, Column.GTIN, Column.PRICE, Column.CURRENCY, Column.QUANTITY, Column.CONDITION);
+            Column.SKU,
+            Column.TITLE,
+            Column.GTIN,
+            Column.PRICE,
+            Column.CURRENCY,
+            Column.QUANTITY,
+            Column.CONDITION,
+            Column.SALE_PRICE,
+            Column.SALE_FROM,
+            Column.SALE_TO,
+            Column.MIN_PRICE,
+            Column.MAX_PRICE,
+            Column.HANDLING_DAYS,
+            Column.SHIPS_FROM);
 
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,7 +60,7 @@ final class ExportedRow {
             case BRAND -> row.getString("brand");
             case CATEGORY -> row.getString("path");
             case GTIN -> row.getString("gtin");
-            case PRICE -> price(row);
+            case PRICE -> amount(row, "price_minor");
             case CURRENCY -> row.getString("currency");
             case QUANTITY -> row.getString("declared_quantity");
             case CONDITION -> row.getString("condition");
@@ -63,14 +77,25 @@ final class ExportedRow {
             case BULLET_POINTS -> list(row.getString("bullet_points"), column);
             case MODEL_NUMBER -> row.getString("model_number");
             case MANUFACTURER -> row.getString("manufacturer");
+            case SALE_PRICE -> amount(row, "sale_minor");
+            case SALE_FROM -> time(row, "sale_from");
+            case SALE_TO -> time(row, "sale_to");
+            case MIN_PRICE -> amount(row, "min_minor");
+            case MAX_PRICE -> amount(row, "max_minor");
+            case HANDLING_DAYS -> row.getString("handling_days");
+            case SHIPS_FROM -> row.getString("ships_from");
         };
     }
 
-    private static @Nullable String price(ResultSet row) throws SQLException {
+    private static @Nullable String amount(ResultSet row, String column) throws SQLException {
         String currency = row.getString("currency");
-        return currency == null
-                ? null
-                : new Money(row.getLong("price_minor"), Money.currency(currency)).amount();
+        Long minor = row.getObject(column, Long.class);
+        return currency == null || minor == null ? null : new Money(minor, Money.currency(currency)).amount();
+    }
+
+    private static @Nullable String time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant().toString();
     }
 
     private static @Nullable String attributes(ResultSet row) throws SQLException {

@@ -73,14 +73,15 @@ class Exports {
     private static String sql(@Nullable UUID sender) {
         return """
                 WITH listed AS (
-                    SELECT sku, product_id, price_minor, currency, declared_quantity, condition
+                    SELECT sku, product_id, price_minor, currency, declared_quantity, condition, sale_minor, sale_from,
+                           sale_to, min_minor, max_minor, handling_days, ships_from
                     FROM offer WHERE status <> 'WITHDRAWN' AND\s""" + isSender("seller_id", sender) + """
                     UNION ALL
-                    SELECT product.sku, product.id, NULL, NULL, NULL, NULL
+                    SELECT product.sku, product.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
                     FROM product JOIN product_family ON product_family.id = product.id
                     WHERE\s""" + isSender("listed_by", sender) + """
                 )
-                SELECT listed.sku, listed.price_minor, listed.currency, listed.declared_quantity, listed.condition,
+                SELECT listed.*,
                        product.listed_by IS NOT DISTINCT FROM :sender::uuid AND product.sku = listed.sku AS kept,
                        product.title, product.description, product.brand, category.path, product.gtin,
                        product.weight_grams, product.length_mm, product.width_mm, product.height_mm,

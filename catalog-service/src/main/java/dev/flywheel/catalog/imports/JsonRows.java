@@ -76,11 +76,11 @@ final class JsonRows implements SourceRows {
     private static void put(Map<Column, String> cells, Column column, JsonNode value) {
         if (value.isNull()) {
             cells.put(column, "");
-        } else if (column == Column.PRICE) {
+        } else if (column.isAmount()) {
             StatedPrice price = StatedPrice.of(value);
-            cells.put(Column.PRICE, price.amount());
+            cells.put(column, price.amount());
             if (price.currency() != null) {
-                cells.put(Column.CURRENCY, price.currency());
+                putCurrency(cells, column, price.currency());
             }
         } else if (column.kind() == Column.Kind.OBJECT && value.isObject()) {
             cells.put(column, value.toString());
@@ -92,6 +92,18 @@ final class JsonRows implements SourceRows {
             cells.put(column, value.bigIntegerValue().toString());
         } else {
             throw new IllegalArgumentException("is of the wrong type");
+        }
+    }
+
+    /** The price decides; the other amounts may repeat it. */
+    private static void putCurrency(Map<Column, String> cells, Column amount, String currency) {
+        if (amount == Column.PRICE) {
+            cells.put(Column.CURRENCY, currency);
+            return;
+        }
+        String stated = cells.putIfAbsent(Column.CURRENCY, currency);
+        if (stated != null && !stated.equals(currency)) {
+            throw new IllegalArgumentException("is in " + shortened(currency) + ", the row in " + shortened(stated));
         }
     }
 

@@ -137,7 +137,8 @@ final class Cells {
         refuse(column, "required", message);
     }
 
-    private <T> @Nullable T refuse(Column column, String code, String message) {
+    /** Always null, so that it can stand for the value. */
+    <T> @Nullable T refuse(Column column, String code, String message) {
         if (problems.stream().noneMatch(problem -> column.label().equals(problem.field()))) {
             problems.add(RowProblem.of(column, code, message));
         }

@@ -1,8 +1,11 @@
 package dev.flywheel.catalog.listing;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,20 @@ public enum Column {
     MORE_IMAGE_URLS("moreImageUrls", " "),
     BULLET_POINTS("bulletPoints", "\n"),
     MODEL_NUMBER("modelNumber"),
-    MANUFACTURER("manufacturer");
+    MANUFACTURER("manufacturer"),
+    SALE_PRICE("salePrice"),
+    SALE_FROM("saleFrom"),
+    SALE_TO("saleTo"),
+    MIN_PRICE("minPrice"),
+    MAX_PRICE("maxPrice"),
+    HANDLING_DAYS("handlingDays", Kind.NUMBER),
+    SHIPS_FROM("shipsFrom");
+
+    /** Amounts in the row's one currency. */
+    static final Set<Column> AMOUNTS = Collections.unmodifiableSet(EnumSet.of(PRICE, SALE_PRICE, MIN_PRICE, MAX_PRICE));
+
+    /** What describes a sale; stated together or not at all. */
+    static final Set<Column> SALE = Collections.unmodifiableSet(EnumSet.of(SALE_PRICE, SALE_FROM, SALE_TO));
 
     private static final Map<String, Column> BY_LABEL =
             Arrays.stream(values()).collect(Collectors.toMap(Column::label, Function.identity()));
@@ -59,6 +75,11 @@ public enum Column {
         this.label = label;
         this.kind = kind;
         this.separator = separator;
+    }
+
+    /** It holds an amount of money, which JSON may write with its currency. */
+    public boolean isAmount() {
+        return AMOUNTS.contains(this);
     }
 
     /** The name in headers and JSON. */

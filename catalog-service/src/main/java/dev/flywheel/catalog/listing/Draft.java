@@ -95,6 +95,11 @@ final class Draft {
     }
 
     private Placement placed(Row row, @Nullable StoredProduct product, @Nullable StoredOffer offer) {
+        Terms terms = offer == null ? row.terms() : row.terms().over(offer.terms(), row.stated());
+        RowProblem contradiction = terms.contradiction();
+        if (contradiction != null) {
+            return new Placement.Refused(Conflict.INVALID_TERMS, List.of(contradiction));
+        }
         boolean keeps = product == null || product.isKeptBy(sender, row.sku());
         if (becomesParent(row, product, keeps) && (row.sells() || !keeps)) {
             return notBuyable(row);
@@ -205,6 +210,21 @@ final class Draft {
         return changedOffers().stream()
                 .filter(offer -> !offer.looksLike(Objects.requireNonNull(storedOffers.get(offer.id()))))
                 .toList();
+    }
+
+    /** Offers whose prices are to be checked: new ones of products that were there, and those that look different now. */
+    List<UUID> repriced() {
+        Stream<StoredOffer> joined = newOffers().stream()
+                .filter(offer -> pages.wasThere(offer.product())
+                        || !offer.terms().limits().none());
+        return Stream.concat(joined, visiblyChangedOffers().stream())
+                .map(StoredOffer::id)
+                .toList();
+    }
+
+    /** Offers that were there and that rows state again. */
+    Set<UUID> storedOffers() {
+        return storedOffers.keySet();
     }
 
     /** Quantities declared anew, by offer. */

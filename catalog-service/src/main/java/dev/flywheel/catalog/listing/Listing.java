@@ -4,6 +4,7 @@ import dev.flywheel.catalog.category.Categories;
 import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.catalog.change.Changes;
 import dev.flywheel.catalog.offer.OfferNews;
+import dev.flywheel.catalog.offer.PriceChecks;
 import dev.flywheel.domain.SellerId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public class Listing {
     private final ListingWriter writer;
     private final FamilyWriter families;
     private final Categories categories;
+    private final PriceChecks prices;
     private final OfferNews news;
     private final Changes changes;
 
@@ -39,12 +41,14 @@ public class Listing {
             ListingWriter writer,
             FamilyWriter families,
             Categories categories,
+            PriceChecks prices,
             OfferNews news,
             Changes changes) {
         this.drafts = drafts;
         this.writer = writer;
         this.families = families;
         this.categories = categories;
+        this.prices = prices;
         this.news = news;
         this.changes = changes;
     }
@@ -97,7 +101,7 @@ public class Listing {
         writer.insertOffers(sender, newOffers);
         writer.updateOffers(draft.changedOffers());
 
-        Set<UUID> looksNew = new HashSet<>();
+        Set<UUID> looksNew = new HashSet<>(prices.check(draft.repriced(), draft.storedOffers()));
         changedProducts.forEach(product -> looksNew.add(product.id()));
         newOffers.forEach(offer -> looksNew.add(offer.product()));
         draft.visiblyChangedOffers().forEach(offer -> looksNew.add(offer.product()));

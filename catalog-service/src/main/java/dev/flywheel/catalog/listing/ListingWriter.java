@@ -3,6 +3,7 @@ package dev.flywheel.catalog.listing;
 import dev.flywheel.catalog.category.Categories;
 import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.catalog.change.Unnest;
+import dev.flywheel.catalog.offer.Sale;
 import dev.flywheel.domain.Money;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -33,8 +35,10 @@ class ListingWriter {
 
     private static final String OFFER_ROWS = """
             unnest(:ids::uuid[], :products::uuid[], :skus, :prices::bigint[], :currencies, :conditions, :statuses,
-                   :quantities::int[])
-                AS row (id, product_id, sku, price_minor, currency, condition, status, declared_quantity)""";
+                   :quantities::int[], :salePrices::bigint[], :saleFrom::timestamptz[], :saleTo::timestamptz[],
+                   :minimums::bigint[], :maximums::bigint[], :handlingDays::int[], :shipsFrom)
+                AS row (id, product_id, sku, price_minor, currency, condition, status, declared_quantity, sale_minor,
+                        sale_from, sale_to, min_minor, max_minor, handling_days, ships_from)""";
 
     private final JdbcClient jdbc;
     private final Categories categories;
@@ -81,9 +85,11 @@ class ListingWriter {
         }
         bindOffers(jdbc.sql("""
                 INSERT INTO offer (id, product_id, seller_id, sku, price_minor, currency, condition, status,
-                                   declared_quantity, created_at)
+                                   declared_quantity, sale_minor, sale_from, sale_to, min_minor, max_minor,
+                                   handling_days, ships_from, created_at)
                 SELECT id, product_id, :sender::uuid, sku, price_minor, currency, condition, status,
-                       declared_quantity, :now
+                       declared_quantity, sale_minor, sale_from, sale_to, min_minor, max_minor, handling_days,
+                       ships_from, :now
                 FROM\s""" + OFFER_ROWS), offers)
                 .param("sender", sender)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -96,7 +102,9 @@ class ListingWriter {
         }
         bindOffers(jdbc.sql("""
                 UPDATE offer SET price_minor = row.price_minor, currency = row.currency, condition = row.condition,
-                       status = row.status, declared_quantity = row.declared_quantity
+                       status = row.status, declared_quantity = row.declared_quantity, sale_minor = row.sale_minor,
+                       sale_from = row.sale_from, sale_to = row.sale_to, min_minor = row.min_minor,
+                       max_minor = row.max_minor, handling_days = row.handling_days, ships_from = row.ships_from
                 FROM\s""" + OFFER_ROWS + " WHERE offer.id = row.id"), offers)
                 .update();
     }
@@ -150,7 +158,23 @@ class ListingWriter {
                         "conditions",
                         Unnest.texts(rows, row -> row.terms().condition().text()))
                 .param("statuses", Unnest.texts(rows, StoredOffer::status))
-                .param("quantities", Unnest.texts(rows, StoredOffer::declaredQuantity));
+                .param("quantities", Unnest.texts(rows, StoredOffer::declaredQuantity))
+                .param("salePrices", Unnest.texts(rows, row -> sale(row, sale -> sale.price().minor())))
+                .param("saleFrom", Unnest.texts(rows, row -> sale(row, Sale::from)))
+                .param("saleTo", Unnest.texts(rows, row -> sale(row, Sale::to)))
+                .param("minimums", Unnest.texts(rows, row -> minor(row.terms().limits().min())))
+                .param("maximums", Unnest.texts(rows, row -> minor(row.terms().limits().max())))
+                .param(
+                        "handlingDays",
+                        Unnest.texts(rows, row -> row.terms().delivery().handlingDays()))
+                .param(
+                        "shipsFrom",
+                        Unnest.texts(rows, row -> row.terms().delivery().shipsFrom()));
+    }
+
+    private static @Nullable Object sale(StoredOffer row, Function<Sale, Object> part) {
+        Sale sale = row.terms().sale();
+        return sale == null ? null : part.apply(sale);
     }
 
     private static Content.Details details(StoredProduct row) {

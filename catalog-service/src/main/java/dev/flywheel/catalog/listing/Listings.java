@@ -4,7 +4,10 @@ import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.catalog.change.Unnest;
 import dev.flywheel.catalog.listing.Families.Variation;
 import dev.flywheel.catalog.offer.Condition;
+import dev.flywheel.catalog.offer.Delivery;
 import dev.flywheel.catalog.offer.OfferStatus;
+import dev.flywheel.catalog.offer.PriceLimits;
+import dev.flywheel.catalog.offer.Pricing;
 import dev.flywheel.catalog.product.Gtin;
 import dev.flywheel.catalog.product.ProductStatus;
 import dev.flywheel.domain.Money;
@@ -32,8 +35,9 @@ class Listings {
     /** The sender's offers under these SKUs. */
     List<StoredOffer> offers(@Nullable UUID sender, Collection<String> skus) {
         return jdbc.sql("""
-                SELECT id, product_id, sku, price_minor, currency, condition, status, declared_quantity FROM offer
-                WHERE sku = ANY (:skus) AND\s""" + isSender("seller_id", sender))
+                SELECT id, product_id, sku, price_minor, currency, condition, status, declared_quantity, sale_minor,
+                       sale_from, sale_to, min_minor, max_minor, handling_days, ships_from
+                FROM offer WHERE sku = ANY (:skus) AND\s""" + isSender("seller_id", sender))
                 .param("sender", sender)
                 .param("skus", Unnest.texts(skus, sku -> sku))
                 .query(Listings::offer)
@@ -97,15 +101,30 @@ class Listings {
     }
 
     private static StoredOffer offer(ResultSet row, int number) throws SQLException {
-        String currency = row.getString("currency");
-        Money price = currency == null ? null : new Money(row.getLong("price_minor"), Money.currency(currency));
         return new StoredOffer(
                 row.getObject("id", UUID.class),
                 row.getObject("product_id", UUID.class),
                 row.getString("sku"),
-                new Terms(price, Condition.of(row.getString("condition"))),
+                terms(row),
                 OfferStatus.valueOf(row.getString("status")),
                 row.getObject("declared_quantity", Integer.class));
+    }
+
+    static Terms terms(ResultSet row) throws SQLException {
+        Pricing pricing = Pricing.of(row);
+        return new Terms(
+                pricing == null ? null : pricing.regular(),
+                Condition.of(row.getString("condition")),
+                pricing == null ? null : pricing.sale(),
+                new PriceLimits(amount(row, "min_minor", pricing), amount(row, "max_minor", pricing)),
+                new Delivery(row.getObject("handling_days", Integer.class), row.getString("ships_from")));
+    }
+
+    private static @Nullable Money amount(ResultSet row, String column, @Nullable Pricing pricing) throws SQLException {
+        Long minor = row.getObject(column, Long.class);
+        return minor == null || pricing == null
+                ? null
+                : new Money(minor, pricing.regular().currency());
     }
 
     private static StoredProduct product(ResultSet row, int number) throws SQLException {

@@ -38,6 +38,11 @@ final class Pages {
         return pages.get(id);
     }
 
+    /** The page is not one of these rows' making. */
+    boolean wasThere(UUID id) {
+        return stored.containsKey(id);
+    }
+
     /** The page that the sender keeps under this SKU. */
     @Nullable
     StoredProduct own(String sku) {

@@ -53,7 +53,9 @@ public sealed interface Placement {
         VARIATION_TAKEN(CatalogError.VARIATION_TAKEN),
         /** The family would fall apart. */
         FAMILY_IN_USE(CatalogError.FAMILY_IN_USE),
-        NOT_BUYABLE(CatalogError.NOT_BUYABLE);
+        NOT_BUYABLE(CatalogError.NOT_BUYABLE),
+        /** What it says of the offer cannot be true together. */
+        INVALID_TERMS(CatalogError.INVALID_OFFER);
 
         private final CatalogError error;
 

@@ -1,12 +1,8 @@
 package dev.flywheel.catalog.listing;
 
 import dev.flywheel.catalog.category.CategoryPath;
-import dev.flywheel.catalog.offer.Condition;
 import dev.flywheel.catalog.product.Gtin;
 import dev.flywheel.catalog.product.ProductStatus;
-import dev.flywheel.domain.Money;
-import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +15,6 @@ public final class RowCheck {
 
     private static final int MAX_QUANTITY = 10_000_000;
     private static final int MAX_SIZE = 10_000_000;
-    private static final BigDecimal MAX_PRICE = new BigDecimal("10000000");
 
     private static final int MAX_ATTRIBUTES = 16_000;
     private static final int MAX_URL = 2000;
@@ -42,7 +37,7 @@ public final class RowCheck {
     public static Checked check(Map<Column, String> cells, Set<Column> required) {
         Cells checked = new Cells(cells, required);
         Row row = new RowCheck(checked).row(cells.keySet());
-        return checked.problems().isEmpty() ? new Checked.Fine(row) : new Checked.Refused(checked.problems());
+        return checked.problems().isEmpty() ? new Checked.Fine(row, cells) : new Checked.Refused(checked.problems());
     }
 
     private Row row(Set<Column> stated) {
@@ -52,7 +47,7 @@ public final class RowCheck {
                 said(stated),
                 null,
                 content(),
-                new Terms(price(), condition()),
+                new TermCells(cells).terms(),
                 cells.number(Column.QUANTITY, MAX_QUANTITY));
     }
 
@@ -117,11 +112,6 @@ public final class RowCheck {
         });
     }
 
-    private Condition condition() {
-        Condition condition = cells.parsed(Column.CONDITION, 30, "unknown_condition", Condition::of);
-        return condition == null ? Condition.NEW : condition;
-    }
-
     private String attributes() {
         String canonical = cells.parsed(Column.ATTRIBUTES, MAX_ATTRIBUTES, "invalid_attributes", RowCheck::attributes);
         return canonical == null ? Attributes.NONE : canonical;
@@ -151,26 +141,5 @@ public final class RowCheck {
             cells.wrong(Column.MORE_IMAGE_URLS, "invalid_url", NO_IMAGE);
         }
         return urls;
-    }
-
-    private @Nullable Money price() {
-        Currency currency = cells.parsed(Column.CURRENCY, 3, "unknown_currency", Money::currency);
-        String text = cells.line(Column.PRICE, 20);
-        if (text == null) {
-            return null;
-        }
-        if (currency == null) {
-            cells.missing(Column.CURRENCY, "a price needs its currency");
-            return null;
-        }
-        return cells.parsed(Column.PRICE, 20, "invalid_price", number -> price(number, currency));
-    }
-
-    private static Money price(String text, Currency currency) {
-        Money price = Money.of(text, currency.getCurrencyCode());
-        if (!price.isPositive() || price.decimal().compareTo(MAX_PRICE) > 0) {
-            throw new IllegalArgumentException("a price is more than 0 and at most " + MAX_PRICE);
-        }
-        return price;
     }
 }

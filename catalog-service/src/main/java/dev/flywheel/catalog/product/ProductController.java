@@ -8,11 +8,13 @@ import dev.flywheel.catalog.offer.Condition;
 import dev.flywheel.catalog.offer.FeaturedOffer;
 import dev.flywheel.catalog.offer.Offer;
 import dev.flywheel.catalog.offer.Offers;
+import dev.flywheel.catalog.offer.Reduction;
 import dev.flywheel.catalog.product.Variations.Variation;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.Page;
 import dev.flywheel.domain.ProductId;
 import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,6 +202,8 @@ class ProductController {
      * @param sellerId null for the retailer's own offer
      * @param featured the one shown first
      * @param inStock absent while nothing is known
+     * @param regularPrice without the sale that runs; absent without one
+     * @param lowestPrice30Days of the 30 days before that sale; absent when nothing was sold then
      */
     record OfferItem(
             UUID offerId,
@@ -211,9 +215,15 @@ class ProductController {
             @Nullable Money price,
             Condition condition,
             boolean featured,
-            @Nullable Boolean inStock) {
+            @Nullable Boolean inStock,
+            @Nullable Money regularPrice,
+            @Nullable Money lowestPrice30Days,
+            @Nullable Instant saleUntil,
+            @Nullable Integer handlingDays,
+            @Nullable String shipsFrom) {
 
         static OfferItem of(Offer offer, boolean featured) {
+            Reduction reduction = offer.reduction();
             return new OfferItem(
                     offer.id(),
                     offer.seller(),
@@ -221,7 +231,12 @@ class ProductController {
                     offer.price(),
                     offer.condition(),
                     featured,
-                    offer.sellable() == null ? null : offer.sellable() > 0);
+                    offer.sellable() == null ? null : offer.sellable() > 0,
+                    reduction == null ? null : reduction.regular(),
+                    reduction == null ? null : reduction.lowestBefore(),
+                    reduction == null ? null : reduction.until(),
+                    offer.delivery().handlingDays(),
+                    offer.delivery().shipsFrom());
         }
     }
 }
