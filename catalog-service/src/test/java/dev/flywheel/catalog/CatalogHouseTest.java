@@ -30,6 +30,7 @@ class CatalogHouseTest extends CatalogServiceTest {
                 .open("GET /products/{id}")
                 .open("GET /products/{id}/offers")
                 .open("GET /products/{id}/featured-offer")
+                .open("GET /wishlists/shared/{token}")
                 .open("GET /categories")
                 .open("GET /categories/{id}")
                 .walk();

@@ -105,7 +105,7 @@ class ImportRunner implements SmartLifecycle {
                 if (!running || !batches.apply(now, batch)) {
                     return;
                 }
-                now = new Import(now.id(), now.seller(), now.format(), now.rowsRead() + batch.size());
+                now = now.advanced(batch.size());
                 batch = rows.next();
             }
             finish(now, batch);

@@ -29,7 +29,7 @@ public sealed interface Placement {
         }
 
         /** The same as an answer to somebody who sent this row alone. */
-        ProblemException problem() {
+        public ProblemException problem() {
             return new ProblemException(
                     conflict.error,
                     problems.getFirst().message(),

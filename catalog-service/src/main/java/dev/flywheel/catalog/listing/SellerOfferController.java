@@ -103,15 +103,7 @@ class SellerOfferController {
             case Checked.Fine fine ->
                 body.productId() == null ? fine.row() : fine.row().offering(body.productId());
             case Checked.Refused refused ->
-                throw new ProblemException(
-                        CatalogError.INVALID_OFFER,
-                        "the offer " + sku + " has fields that are not valid",
-                        refused.problems().stream()
-                                .map(problem -> new FieldProblem(
-                                        Objects.requireNonNullElse(problem.field(), ""),
-                                        problem.code(),
-                                        problem.message()))
-                                .toList());
+                throw refused.problem("the offer " + sku + " has fields that are not valid");
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.flywheel.catalog.listing;
 
-import dev.flywheel.catalog.CatalogError;
 import dev.flywheel.catalog.change.Changes;
 import dev.flywheel.catalog.offer.Condition;
 import dev.flywheel.catalog.offer.HoldReason;

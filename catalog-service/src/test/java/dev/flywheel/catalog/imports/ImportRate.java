@@ -79,7 +79,7 @@ final class ImportRate {
     private void apply(byte[] file, int size) throws IOException {
         UUID id = Ids.next();
         Imports imports = context.getBean(Imports.class);
-        imports.create(id, null, Format.CSV);
+        imports.create(id, null, Format.CSV, false);
         imports.received(id);
         Import now = imports.running(id).orElseThrow();
         ImportBatches batches = context.getBean(ImportBatches.class);
@@ -87,7 +87,7 @@ final class ImportRate {
             List<CheckedRow> batch = rows.next();
             while (!batch.isEmpty()) {
                 batches.apply(now, batch);
-                now = new Import(now.id(), now.seller(), now.format(), now.rowsRead() + batch.size());
+                now = now.advanced(batch.size());
                 batch = rows.next();
             }
         }
