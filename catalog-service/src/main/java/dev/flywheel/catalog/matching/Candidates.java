@@ -96,34 +96,35 @@ class Candidates {
         Set<UUID> ids = new HashSet<>();
         products.forEach(ids::addAll);
         Map<UUID, Candidate> candidates = new HashMap<>();
-        jdbc.sql("""
-                SELECT product.id, title, brand, model_number, attributes::text, gtin14, price.price_minor, price.currency
-                FROM product
-                LEFT JOIN LATERAL (
-                    SELECT price_minor, currency FROM offer_state offer
-                    WHERE offer.product_id = product.id AND shown AND price_minor IS NOT NULL
-                    ORDER BY condition <> 'new', price_minor LIMIT 1) price ON true
-                WHERE product.id = ANY (:ids::uuid[]) AND product.status = 'ACTIVE'
-                  AND NOT EXISTS (SELECT FROM product_family WHERE product_family.id = product.id)""")
-                .param("ids", Unnest.texts(ids, UUID::toString))
-                .query((row, number) -> candidate(row))
-                .list()
+        select("""
+                product.id = ANY (:wanted::uuid[]) AND product.status = 'ACTIVE'
+                AND NOT EXISTS (SELECT FROM product_family WHERE product_family.id = product.id)""", Unnest.texts(ids, UUID::toString))
                 .forEach(candidate -> candidates.put(candidate.product().value(), candidate));
         return candidates;
     }
 
     /** The products with these GTINs, by their 14 digits. */
     Map<String, Candidate> withGtin(Collection<String> gtins) {
-        if (gtins.isEmpty()) {
-            return Map.of();
-        }
-        List<UUID> ids = jdbc.sql("SELECT id FROM product WHERE gtin14 = ANY (:gtins)")
-                .param("gtins", Unnest.texts(gtins, Gtin::padded))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
         Map<String, Candidate> byGtin = new HashMap<>();
-        read(List.of(ids)).values().forEach(candidate -> byGtin.put(String.valueOf(candidate.gtin()), candidate));
+        if (!gtins.isEmpty()) {
+            select("product.gtin14 = ANY (:wanted)", Unnest.texts(gtins, Gtin::padded))
+                    .forEach(candidate -> byGtin.put(String.valueOf(candidate.gtin()), candidate));
+        }
         return byGtin;
+    }
+
+    private List<Candidate> select(String which, @Nullable String[] wanted) {
+        return jdbc.sql("""
+                SELECT product.id, title, brand, model_number, attributes::text, gtin14, price.price_minor, price.currency
+                FROM product
+                LEFT JOIN LATERAL (
+                    SELECT price_minor, currency FROM offer_state offer
+                    WHERE offer.product_id = product.id AND shown AND price_minor IS NOT NULL
+                    ORDER BY condition <> 'new', price_minor LIMIT 1) price ON true
+                WHERE\s""" + which)
+                .param("wanted", wanted)
+                .query((row, number) -> candidate(row))
+                .list();
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

@@ -124,7 +124,7 @@ public class RowMatching {
         return row.product() == null
                 && row.content().gtin() == null
                 && row.content().title() != null
-                && !row.content().variation().isParent()
+                && row.content().variation().theme().isEmpty()
                 && row.content().variation().parentSku() == null;
     }
 

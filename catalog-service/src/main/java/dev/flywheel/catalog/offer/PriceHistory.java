@@ -40,13 +40,13 @@ class PriceHistory {
                 SELECT asked.id, greatest(:now, last.valid_from + interval '1 microsecond'), asked.for_sale,
                        asked.price_minor, asked.currency, asked.sale_minor, asked.sale_from, asked.sale_to
                 FROM (
-                    SELECT id, true AS for_sale, price_minor, currency, sale_minor, sale_from, sale_to
-                    FROM offer_state
-                    WHERE product_id = ANY (:products::uuid[]) AND shown AND price_minor IS NOT NULL
-                    UNION ALL
-                    SELECT id, false, NULL, NULL, NULL, NULL, NULL
-                    FROM offer_state
-                    WHERE product_id = ANY (:products::uuid[]) AND NOT (shown AND price_minor IS NOT NULL)) asked
+                    SELECT id, for_sale, CASE WHEN for_sale THEN price_minor END AS price_minor,
+                           CASE WHEN for_sale THEN currency END AS currency,
+                           CASE WHEN for_sale THEN sale_minor END AS sale_minor,
+                           CASE WHEN for_sale THEN sale_from END AS sale_from,
+                           CASE WHEN for_sale THEN sale_to END AS sale_to
+                    FROM offer_state, LATERAL (SELECT shown AND price_minor IS NOT NULL AS for_sale) state
+                    WHERE product_id = ANY (:products::uuid[])) asked
                 LEFT JOIN LATERAL (
                     SELECT * FROM offer_price WHERE offer_id = asked.id ORDER BY valid_from DESC LIMIT 1) last ON true
                 WHERE (asked.for_sale, asked.price_minor, asked.currency, asked.sale_minor, asked.sale_from, asked.sale_to)

@@ -95,7 +95,7 @@ class RoundTripTest extends CatalogServiceTest {
 
         String exported = export(seller, "csv");
 
-        assertThat(exported.lines().skip(1)).containsExactly("MINE,Joined,,,,4006381333986,3.00,USD,,new,,,,,,,,,,,,,");
+        assertThat(exported.lines().skip(1)).containsExactly("MINE,Joined,,,,4006381333986,3.00,USD,,new,,,,,,,,,,,,,,,,,,,,");
         Api.Reply again =
                 imported(as(seller), "/seller/imports", "text/csv", exported.getBytes(StandardCharsets.UTF_8));
         assertThat(again.at("/accepted").asInt()).isEqualTo(1);
