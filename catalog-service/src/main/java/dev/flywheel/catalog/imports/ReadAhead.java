@@ -46,7 +46,7 @@ final class ReadAhead implements AutoCloseable {
             switch (failed.getCause()) {
                 case IOException broken -> throw broken;
                 case RuntimeException broken -> throw broken;
-                default -> throw new IllegalStateException(failed.getCause());
+                case null, default -> throw new IllegalStateException(failed);
             }
         }
     }

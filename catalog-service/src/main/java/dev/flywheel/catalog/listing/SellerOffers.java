@@ -1,5 +1,6 @@
 package dev.flywheel.catalog.listing;
 
+import dev.flywheel.catalog.CatalogError;
 import dev.flywheel.catalog.change.Changes;
 import dev.flywheel.catalog.offer.Condition;
 import dev.flywheel.catalog.offer.HoldReason;

@@ -126,12 +126,15 @@ class Wishes {
     }
 
     private void lock(AccountId owner, UUID list) {
-        jdbc.sql("SELECT id FROM wishlist WHERE id = :list AND account_id = :owner FOR UPDATE")
+        boolean owned = jdbc.sql("SELECT id FROM wishlist WHERE id = :list AND account_id = :owner FOR UPDATE")
                 .param("list", list)
                 .param("owner", owner.value())
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .optional()
-                .orElseThrow(() -> Wishlists.unknown(list));
+                .isPresent();
+        if (!owned) {
+            throw Wishlists.unknown(list);
+        }
     }
 
     private void count(UUID list, int more) {
