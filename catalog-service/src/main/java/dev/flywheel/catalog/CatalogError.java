@@ -12,7 +12,26 @@ public enum CatalogError implements ErrorCode {
     INVALID_OFFER(400, "The offer is not valid"),
     UNKNOWN_PRODUCT(404, "There is no such product"),
     GTIN_TAKEN(409, "Another product has this GTIN"),
-    OTHER_PRODUCT(409, "This SKU is an offer of another product");
+    OTHER_PRODUCT(409, "This SKU is an offer of another product"),
+    INVALID_PRODUCT(400, "The product is not what its category or family asks for"),
+    ILLEGAL_STATUS(409, "The product cannot become that"),
+    UNKNOWN_PARENT(409, "There is no such family"),
+    VARIATION_TAKEN(409, "Another product of the family is this variation"),
+    FAMILY_IN_USE(409, "The family stands in the way of this"),
+    NOT_BUYABLE(409, "The parent of a family is not sold"),
+    UNKNOWN_CATEGORY(404, "There is no such category"),
+    CATEGORY_CYCLE(409, "A category cannot be below itself"),
+    CATEGORY_EXISTS(409, "There is a category of that name already"),
+    CATEGORY_NOT_EMPTY(409, "The category is not empty"),
+    CATEGORY_TOO_DEEP(409, "The tree would be too deep"),
+    TOO_MANY_EXPORTS(429, "Too many exports are running"),
+    PRICE_NOT_HELD(409, "The price is not held back"),
+    OTHER_PRICE(409, "The offer has another price"),
+    RELEASE_NOT_YOURS(409, "You cannot release this price"),
+    LIMIT_OF_SELLER(409, "The price is held back by a limit of its seller"),
+    MATCH_DECIDED(409, "This match has been decided"),
+    WISHLIST_FULL(409, "The wish list is full"),
+    TOO_MANY_WISHLISTS(409, "This customer has too many wish lists");
 
     private final int status;
     private final String title;

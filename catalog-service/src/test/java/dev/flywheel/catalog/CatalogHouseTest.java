@@ -29,6 +29,8 @@ class CatalogHouseTest extends CatalogServiceTest {
                 .open("GET /suggestions")
                 .open("GET /products/{id}")
                 .open("GET /products/{id}/offers")
+                .open("GET /products/{id}/featured-offer")
+                .open("GET /wishlists/shared/{token}")
                 .open("GET /categories")
                 .open("GET /categories/{id}")
                 .walk();

@@ -17,8 +17,11 @@ import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -55,6 +58,9 @@ public abstract class CatalogServiceTest {
     @Autowired
     protected FakeAuctions auctions;
 
+    @Autowired
+    protected Clock clock;
+
     /** Nobody signed in. */
     protected Api shopper() {
         return Api.onPort(port);
@@ -66,6 +72,14 @@ public abstract class CatalogServiceTest {
 
     protected Api as(SellerId seller) {
         return shopper().as(Tokens.of(new AccountId(seller.value()), Role.SELLER));
+    }
+
+    /** Moves the time on, without any of the work that falls due. */
+    protected void moveTo(Instant time) {
+        shopper()
+                .as(Tokens.service("gateway"))
+                .post("/internal/test-clock/move", Map.of("now", time.toString()))
+                .expect(200);
     }
 
     /** Imports retail rows and waits until all is done. */

@@ -4,9 +4,12 @@ import dev.flywheel.catalog.change.Unnest;
 import dev.flywheel.domain.Ids;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The category tree. */
+/** The category tree, as products need it. */
 @Component
 public class Categories {
 
@@ -27,10 +30,33 @@ public class Categories {
         this.jdbc = jdbc;
     }
 
+    /** Where the paths lead, whatever the nodes on them were called before. */
+    public Routes routes(Collection<CategoryPath> paths) {
+        Set<String> asked = withAncestors(paths);
+        if (asked.isEmpty()) {
+            return new Routes(Map.of());
+        }
+        Map<String, CategoryPath> known = new HashMap<>();
+        jdbc.sql("""
+                SELECT alias.path AS asked, category.path, false AS direct
+                FROM category_alias alias JOIN category ON category.id = alias.category_id
+                WHERE alias.path = ANY (:paths)
+                UNION ALL
+                SELECT path, path, true FROM category WHERE path = ANY (:paths)""").param("paths", Unnest.texts(asked, path -> path)).query(row -> {
+            CategoryPath path = CategoryPath.parse(row.getString("path"));
+            if (row.getBoolean("direct")) {
+                known.put(row.getString("asked"), path);
+            } else {
+                known.putIfAbsent(row.getString("asked"), path);
+            }
+        });
+        return new Routes(known);
+    }
+
     /** Finds the nodes at the ends of the paths, growing the tree where it lacks them, in the caller's transaction. */
     public Map<CategoryPath, UUID> ensure(Collection<CategoryPath> paths) {
         Map<String, CategoryPath> wanted = new TreeMap<>();
-        paths.forEach(path -> path.fromRoot().forEach(node -> wanted.put(node.toString(), node)));
+        Set.copyOf(paths).forEach(path -> path.fromRoot().forEach(node -> wanted.put(node.toString(), node)));
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -43,8 +69,28 @@ public class Categories {
             known.putAll(idsOf(wanted.keySet()));
         }
         Map<CategoryPath, UUID> ids = new HashMap<>();
-        wanted.forEach((text, path) -> ids.put(path, java.util.Objects.requireNonNull(known.get(text))));
+        wanted.forEach((text, path) -> ids.put(path, Objects.requireNonNull(known.get(text))));
         return ids;
+    }
+
+    /** Counts products that came or went, in their nodes and in all nodes above; in the caller's transaction. */
+    public void count(Map<CategoryPath, Integer> more) {
+        Map<String, Integer> byPath = new TreeMap<>();
+        more.forEach((path, change) -> {
+            if (change != 0) {
+                path.fromRoot().forEach(node -> byPath.merge(node.toString(), change, Integer::sum));
+            }
+        });
+        if (byPath.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                UPDATE category SET products = products + more.change
+                FROM unnest(:paths, :changes::int[]) AS more (path, change)
+                WHERE category.path = more.path AND more.change <> 0""")
+                .param("paths", Unnest.texts(byPath.keySet(), path -> path))
+                .param("changes", Unnest.texts(byPath.values(), change -> change))
+                .update();
     }
 
     /** The nodes from the root down to the given one. */
@@ -62,17 +108,10 @@ public class Categories {
                 .optional();
     }
 
-    /** Children in the order of their names; the top level for null. */
-    List<Category> children(@Nullable UUID parent, @Nullable String afterName, int limit) {
-        return jdbc.sql("""
-                SELECT id, name, path FROM category
-                WHERE parent_id IS NOT DISTINCT FROM :parent::uuid AND name > coalesce(:after::text, '')
-                ORDER BY name LIMIT :limit""")
-                .param("parent", parent)
-                .param("after", afterName)
-                .param("limit", limit)
-                .query(CATEGORY)
-                .list();
+    private static Set<String> withAncestors(Collection<CategoryPath> paths) {
+        Set<String> all = new LinkedHashSet<>();
+        Set.copyOf(paths).forEach(path -> path.fromRoot().forEach(node -> all.add(node.toString())));
+        return all;
     }
 
     private Map<String, UUID> idsOf(Collection<String> paths) {
@@ -91,8 +130,8 @@ public class Categories {
                 WITH fresh AS (
                     SELECT * FROM unnest(:ids::uuid[], :names::text[], :paths::text[], :parents::text[])
                         AS node (id, name, path, parent))
-                INSERT INTO category (id, parent_id, name, path)
-                SELECT fresh.id, coalesce(known.id, above.id), fresh.name, fresh.path
+                INSERT INTO category (id, parent_id, parent_path, name, path)
+                SELECT fresh.id, coalesce(known.id, above.id), fresh.parent, fresh.name, fresh.path
                 FROM fresh
                 LEFT JOIN category known ON known.path = fresh.parent
                 LEFT JOIN fresh above ON above.path = fresh.parent
@@ -105,7 +144,6 @@ public class Categories {
     }
 
     private static @Nullable CategoryPath parent(CategoryPath path) {
-        List<CategoryPath> nodes = path.fromRoot();
-        return nodes.size() == 1 ? null : nodes.get(nodes.size() - 2);
+        return path.parent();
     }
 }

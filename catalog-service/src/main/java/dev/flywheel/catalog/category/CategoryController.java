@@ -1,58 +1,89 @@
 package dev.flywheel.catalog.category;
 
-import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Cursor;
 import dev.flywheel.domain.Page;
-import dev.flywheel.domain.ProblemException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
-/** The category tree, level by level. */
+/** The category tree, level by level, and the page of each category. */
 @RestController
 @RequestMapping("/categories")
 class CategoryController {
 
-    private final Categories categories;
+    private static final int BEFORE_ALL = -1;
 
-    CategoryController(Categories categories) {
+    private final CategoryNodes nodes;
+    private final Categories categories;
+    private final AttributeDefinitions attributes;
+
+    CategoryController(CategoryNodes nodes, Categories categories, AttributeDefinitions attributes) {
+        this.nodes = nodes;
         this.categories = categories;
+        this.attributes = attributes;
     }
 
     /** One level: the top, or what is below {@code parent}. */
     @GetMapping
-    Page<Category> list(
+    Page<CategoryNode> list(
             @RequestParam @Nullable UUID parent,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         int size = Page.limit(limit);
-        Cursor from = Cursor.parse(cursor, 1);
-        List<Category> rows =
-                categories.children(parent, from == null ? null : from.parts().getFirst(), size + 1);
-        return Page.of(rows, size, last -> Cursor.of(last.name()));
+        Cursor from = Cursor.parse(cursor, 2);
+        List<CategoryNode> rows = nodes.children(
+                parent,
+                from == null ? BEFORE_ALL : (int) from.number(0),
+                from == null ? "" : from.parts().get(1),
+                size + 1);
+        return Page.of(rows, size, last -> Cursor.of(last.position(), last.name()));
     }
 
     @GetMapping("/{id}")
-    Node show(@PathVariable UUID id) {
-        Category category = categories
-                .find(id)
-                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND, "there is no category " + id));
-        return new Node(
-                category.id(),
-                category.name(),
-                category.path(),
-                categories.breadcrumbs(CategoryPath.parse(category.path())),
-                categories.children(id, null, Page.MAX_LIMIT));
+    @Nullable
+    ResponseEntity<CategoryPage> show(@PathVariable UUID id, ServletWebRequest request) {
+        CategoryNode node = nodes.get(id);
+        CategoryPath path = CategoryPath.parse(node.path());
+        CategoryPage page = new CategoryPage(
+                node.id(),
+                node.name(),
+                node.path(),
+                node.productCount(),
+                categories.breadcrumbs(path),
+                nodes.children(id, BEFORE_ALL, "", Page.MAX_LIMIT),
+                ShownAttribute.effective(attributes.from(path)));
+        String tag = "\"" + DigestUtils.md5DigestAsHex(page.toString().getBytes(StandardCharsets.UTF_8)) + "\"";
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .eTag(tag)
+                .body(page);
     }
 
     /**
+     * @param productCount products here and below that can be shown; of a family, its variations
      * @param breadcrumbs from the root down to this node
      * @param children the first hundred; {@code GET /categories?parent=} lists them all
+     * @param attributes what products here have by definition, inherited ones first; the facetable ones are facets
      */
-    record Node(UUID id, String name, String path, List<Category> breadcrumbs, List<Category> children) {}
+    record CategoryPage(
+            UUID id,
+            String name,
+            String path,
+            int productCount,
+            List<Category> breadcrumbs,
+            List<CategoryNode> children,
+            List<ShownAttribute> attributes) {}
 }

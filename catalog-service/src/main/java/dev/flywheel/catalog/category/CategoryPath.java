@@ -3,6 +3,8 @@ package dev.flywheel.catalog.category;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names from the root of the category tree down to a node, written {@code Home & Kitchen > Coffee > Grinders}.
@@ -14,7 +16,7 @@ public record CategoryPath(List<String> names) {
     static final int MAX_DEPTH = 8;
     static final int MAX_NAME = 100;
     static final int MAX_LENGTH = 600;
-    private static final String SEPARATOR = " > ";
+    static final String SEPARATOR = " > ";
 
     public CategoryPath {
         names = List.copyOf(names);
@@ -40,6 +42,22 @@ public record CategoryPath(List<String> names) {
         return IntStream.rangeClosed(1, names.size())
                 .mapToObj(depth -> new CategoryPath(names.subList(0, depth)))
                 .toList();
+    }
+
+    /** The path of the node above; null at the top. */
+    public @Nullable CategoryPath parent() {
+        return names.size() == 1 ? null : new CategoryPath(names.subList(0, names.size() - 1));
+    }
+
+    /** The path of a node below. */
+    public CategoryPath child(String name) {
+        return new CategoryPath(
+                Stream.concat(names.stream(), Stream.of(name)).toList());
+    }
+
+    /** A node of that name may be below. */
+    boolean hasRoomFor(String name) {
+        return names.size() < MAX_DEPTH && toString().length() + SEPARATOR.length() + name.length() <= MAX_LENGTH;
     }
 
     /** The last name. */

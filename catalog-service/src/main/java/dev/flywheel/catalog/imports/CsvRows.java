@@ -14,9 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +24,6 @@ final class CsvRows implements SourceRows {
 
     /** The most lines a record may run over. */
     private static final int MAX_LINES = 500;
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private final Lines lines;
     private final List<Column> header;
@@ -75,17 +69,16 @@ final class CsvRows implements SourceRows {
             return broken(
                     first, more, new RowProblem(null, "misplaced_quote", "a quoted field has something after its end"));
         }
-        List<CSVRecord> records = split(text.toString());
-        if (records.size() > 1) {
-            // What follows the first of them would be lost without a word.
+        if (quotes.strayReturn()) {
+            // What follows it may be meant as another row.
             return broken(
                     first,
                     more,
                     new RowProblem(null, "stray_carriage_return", "end lines with LF or CRLF, not with CR"));
         }
-        String[] cells = records.isEmpty() ? new String[0] : records.getFirst().values();
-        if (cells.length != header.size()) {
-            String message = "the row has " + cells.length + " columns, the header has " + header.size();
+        List<String> cells = CsvCells.of(text.toString());
+        if (cells.size() != header.size()) {
+            String message = "the row has " + cells.size() + " columns, the header has " + header.size();
             return broken(first, more, new RowProblem(null, "wrong_column_count", message));
         }
         return new SourceRow.Readable(first.number(), cells(cells));
@@ -96,22 +89,15 @@ final class CsvRows implements SourceRows {
         return new SourceRow.Broken(first.number(), problem);
     }
 
-    private Map<Column, String> cells(String[] texts) {
+    private Map<Column, String> cells(List<String> texts) {
         Map<Column, String> cells = new EnumMap<>(Column.class);
-        for (int i = 0; i < texts.length; i++) {
-            cells.put(header.get(i), texts[i]);
+        for (int i = 0; i < texts.size(); i++) {
+            cells.put(header.get(i), texts.get(i));
         }
         return cells;
     }
 
-    /** A record whose quotes are in order. More than one come of it where a carriage return stands in the middle. */
-    private static List<CSVRecord> split(String record) throws IOException {
-        try (CSVParser parser = CSVParser.parse(record, FORMAT)) {
-            return parser.getRecords();
-        }
-    }
-
-    private static List<Column> header(@Nullable Line line) throws IOException {
+    private static List<Column> header(@Nullable Line line) {
         if (line == null || (line.flaw() == Flaw.NONE && line.text().isBlank())) {
             throw new ProblemException(CatalogError.EMPTY_IMPORT, "the first line names the columns, and it is empty");
         }
@@ -121,14 +107,13 @@ final class CsvRows implements SourceRows {
             throw new ProblemException(
                     CatalogError.UNREADABLE_HEADER, "line 1 is not a line of CSV in UTF-8; save the file as CSV UTF-8");
         }
-        List<CSVRecord> records = split(line.text());
-        if (records.size() > 1) {
+        if (quotes.strayReturn()) {
             throw new ProblemException(
                     CatalogError.UNREADABLE_HEADER,
                     "line 1 ends with CR; save the file with lines that end with LF or CRLF");
         }
         List<String> names =
-                Arrays.stream(records.getFirst().values()).map(String::strip).toList();
+                CsvCells.of(line.text()).stream().map(String::strip).toList();
         List<FieldProblem> wrong = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (String name : names) {

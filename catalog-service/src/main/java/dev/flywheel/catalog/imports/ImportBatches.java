@@ -5,8 +5,10 @@ import dev.flywheel.catalog.imports.ImportedRows.CheckedRow;
 import dev.flywheel.catalog.listing.Checked;
 import dev.flywheel.catalog.listing.Listing;
 import dev.flywheel.catalog.listing.Placement;
-import dev.flywheel.catalog.listing.Row;
 import dev.flywheel.catalog.listing.RowProblem;
+import dev.flywheel.catalog.matching.RowMatch;
+import dev.flywheel.catalog.matching.RowMatch.Finding;
+import dev.flywheel.catalog.matching.RowMatching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,11 +28,13 @@ class ImportBatches {
 
     private final TransactionTemplate transaction;
     private final Listing listing;
+    private final RowMatching matching;
     private final Imports imports;
 
-    ImportBatches(TransactionTemplate transaction, Listing listing, Imports imports) {
+    ImportBatches(TransactionTemplate transaction, Listing listing, RowMatching matching, Imports imports) {
         this.transaction = transaction;
         this.listing = listing;
+        this.matching = matching;
         this.imports = imports;
     }
 
@@ -40,10 +44,11 @@ class ImportBatches {
      * @return false when another worker has dealt with them
      */
     boolean apply(Import at, List<CheckedRow> rows) {
+        Batch batch = batch(at, rows);
         for (int attempt = 1; ; attempt++) {
             try {
                 return Boolean.TRUE.equals(transaction.execute(status -> {
-                    boolean ours = list(at, rows);
+                    boolean ours = list(at, batch);
                     if (!ours) {
                         status.setRollbackOnly();
                     }
@@ -71,39 +76,98 @@ class ImportBatches {
             return apply(at, List.of(new CheckedRow(rows.getFirst().line(), new Checked.Refused(List.of(problem)))));
         }
         int half = rows.size() / 2;
-        Import later = new Import(at.id(), at.seller(), at.format(), at.rowsRead() + half);
-        return apply(at, rows.subList(0, half)) && apply(later, rows.subList(half, rows.size()));
+        return apply(at, rows.subList(0, half)) && apply(at.advanced(half), rows.subList(half, rows.size()));
     }
 
-    private boolean list(Import at, List<CheckedRow> rows) {
+    /** What is known of the rows before they are listed; a seller's are matched, which takes too long for a transaction. */
+    private Batch batch(Import at, List<CheckedRow> rows) {
+        Batch batch = new Batch(rows.size());
         List<CheckedRow> fine = new ArrayList<>();
-        List<Row> toList = new ArrayList<>();
-        List<RowError> errors = new ArrayList<>();
-        int refused = 0;
+        List<Checked.Fine> toMatch = new ArrayList<>();
         for (CheckedRow row : rows) {
             switch (row.checked()) {
                 case Checked.Fine good -> {
                     fine.add(row);
-                    toList.add(good.row());
+                    toMatch.add(good);
                 }
-                case Checked.Refused bad -> {
+                case Checked.Refused bad -> batch.refuse(row, bad.problems());
+            }
+        }
+        List<RowMatch> matches = at.seller() == null || !at.matching()
+                ? toMatch.stream()
+                        .<RowMatch>map(row -> new RowMatch.Listable(row.row(), null))
+                        .toList()
+                : matching.match(at.seller(), toMatch);
+        for (int i = 0; i < matches.size(); i++) {
+            batch.add(fine.get(i), matches.get(i));
+        }
+        return batch;
+    }
+
+    private boolean list(Import at, Batch batch) {
+        List<Placement> placements = listing.list(
+                at.seller(),
+                batch.listable.stream().map(RowMatch.Listable::row).toList());
+        List<RowError> errors = new ArrayList<>(batch.errors);
+        List<Finding> found = new ArrayList<>(batch.waiting);
+        int refused = batch.refused;
+        for (int i = 0; i < placements.size(); i++) {
+            switch (placements.get(i)) {
+                case Placement.Refused bad -> {
                     refused++;
+                    CheckedRow row = batch.rows.get(i);
                     bad.problems().forEach(problem -> errors.add(error(row, problem)));
                 }
+                case Placement.Listed listed -> {
+                    Finding one = batch.listable.get(i).found();
+                    if (one != null) {
+                        found.add(one);
+                    }
+                }
             }
         }
-        List<Placement> placements = listing.list(at.seller(), toList);
-        for (int i = 0; i < placements.size(); i++) {
-            if (placements.get(i) instanceof Placement.Refused bad) {
-                refused++;
-                errors.add(error(fine.get(i), bad.problem()));
-            }
+        if (at.seller() != null) {
+            matching.remember(at.seller(), found);
         }
         errors.sort(Comparator.comparingLong(RowError::line));
-        return imports.advance(at, rows.size() - refused, refused, errors);
+        return imports.advance(at, batch.size - refused, refused, errors);
     }
 
     private static RowError error(CheckedRow row, RowProblem problem) {
         return new RowError(row.line(), problem.field(), problem.code(), problem.message());
+    }
+
+    /** Rows sorted by what is to be done with them. */
+    private static final class Batch {
+
+        private final int size;
+        private final List<CheckedRow> rows = new ArrayList<>();
+        private final List<RowMatch.Listable> listable = new ArrayList<>();
+        private final List<Finding> waiting = new ArrayList<>();
+        private final List<RowError> errors = new ArrayList<>();
+        private int refused;
+
+        private Batch(int size) {
+            this.size = size;
+        }
+
+        private void refuse(CheckedRow row, List<RowProblem> problems) {
+            refused++;
+            problems.forEach(problem -> errors.add(error(row, problem)));
+        }
+
+        private void add(CheckedRow row, RowMatch match) {
+            switch (match) {
+                case RowMatch.Listable good -> {
+                    rows.add(row);
+                    listable.add(good);
+                }
+                case RowMatch.Waiting open -> {
+                    waiting.add(open.found());
+                    refuse(row, List.of(open.problem()));
+                }
+                case RowMatch.Crowded full -> refuse(row, List.of(full.problem()));
+            }
+        }
     }
 }

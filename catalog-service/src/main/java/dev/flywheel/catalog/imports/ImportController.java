@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Bulk imports of the retailer and of sellers. The file is taken in whole; whoever sent it polls for the outcome. */
@@ -43,7 +44,7 @@ class ImportController {
             consumes = {CSV, NDJSON})
     ResponseEntity<ImportProgress> retail(@RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type, InputStream body)
             throws IOException {
-        return accepted("/operator/imports/", reception.receive(null, format(type), body));
+        return accepted("/operator/imports/", reception.receive(null, format(type), false, body));
     }
 
     @GetMapping("/operator/imports/{id}")
@@ -51,17 +52,21 @@ class ImportController {
         return progress(id, null);
     }
 
+    /**
+     * @param matching false makes a page of its own of every row that names no product by its GTIN
+     */
     @PostMapping(
             path = "/seller/imports",
             consumes = {CSV, NDJSON})
     ResponseEntity<ImportProgress> ofSeller(
             @CurrentAccount AccountId account,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @RequestParam(defaultValue = "true") boolean matching,
             InputStream body)
             throws IOException {
         SellerId seller = new SellerId(account.value());
         sellers.meet(seller);
-        return accepted("/seller/imports/", reception.receive(seller, format(type), body));
+        return accepted("/seller/imports/", reception.receive(seller, format(type), matching, body));
     }
 
     @GetMapping("/seller/imports/{id}")

@@ -27,7 +27,7 @@ import org.springframework.transaction.TransactionException;
 class ImportRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
     private static final int MAX_ROWS = 1_000_000;
     private static final int AT_ONCE = 2;
     private static final Duration ARRIVAL = Duration.ofSeconds(10);
@@ -98,21 +98,27 @@ class ImportRunner implements SmartLifecycle {
     private void workOff(Import found) {
         log.info("import {} goes on after row {}", found.id(), found.rowsRead());
         Import now = found;
-        try (Lines lines = new Lines(bodies.read(found.id()))) {
-            ImportedRows rows = new ImportedRows(found.format().read(lines));
-            rows.skip(found.rowsRead());
-            List<CheckedRow> batch = rows.next(BATCH);
+        try (Lines lines = new Lines(bodies.read(found.id()));
+                ReadAhead rows = new ReadAhead(rows(found, lines), BATCH)) {
+            List<CheckedRow> batch = rows.next();
             while (!batch.isEmpty() && now.rowsRead() + batch.size() <= MAX_ROWS) {
                 if (!running || !batches.apply(now, batch)) {
                     return;
                 }
-                now = new Import(now.id(), now.seller(), now.format(), now.rowsRead() + batch.size());
-                batch = rows.next(BATCH);
+                now = now.advanced(batch.size());
+                batch = rows.next();
             }
             finish(now, batch);
         } catch (IOException impossible) {
             throw new IllegalStateException("a stored body is read from the database", impossible);
         }
+    }
+
+    /** Those that are still to be dealt with. */
+    private static ImportedRows rows(Import found, Lines lines) throws IOException {
+        ImportedRows rows = new ImportedRows(found.format().read(lines));
+        rows.skip(found.rowsRead());
+        return rows;
     }
 
     /** Everybody who copies the catalogue gets a little time before the sender is told that all is done. */

@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a whole file, checked one by one and against each other, in batches. */
 final class ImportedRows {
@@ -19,6 +18,9 @@ final class ImportedRows {
     static final Set<Column> REQUIRED = Collections.unmodifiableSet(EnumSet.of(Column.SKU, Column.TITLE));
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
+
+    /** What a batch may hold in memory, in characters. */
+    private static final int MAX_BATCH = 8 * 1024 * 1024;
 
     private final SourceRows source;
     private final Set<Long> skus = new HashSet<>();
@@ -30,27 +32,36 @@ final class ImportedRows {
     /** Goes past rows that were dealt with before; they still count as seen. */
     void skip(int rows) throws IOException {
         for (int i = 0; i < rows; i++) {
-            next();
+            SourceRow row = source.next();
+            if (row != null) {
+                checked(row);
+            }
         }
     }
 
-    /** The next rows, fewer than asked for at the end of the file. */
+    /** The next rows, fewer than asked for where they are long, none at the end of the file. */
     List<CheckedRow> next(int most) throws IOException {
         List<CheckedRow> batch = new ArrayList<>();
-        while (batch.size() < most) {
-            CheckedRow row = next();
+        int length = 0;
+        while (batch.size() < most && length < MAX_BATCH) {
+            SourceRow row = source.next();
             if (row == null) {
                 return batch;
             }
-            batch.add(row);
+            batch.add(checked(row));
+            length += length(row);
         }
         return batch;
     }
 
-    private @Nullable CheckedRow next() throws IOException {
-        SourceRow row = source.next();
+    private static int length(SourceRow row) {
+        return row instanceof SourceRow.Readable readable
+                ? readable.cells().values().stream().mapToInt(String::length).sum()
+                : 0;
+    }
+
+    private CheckedRow checked(SourceRow row) {
         return switch (row) {
-            case null -> null;
             case SourceRow.Broken broken ->
                 new CheckedRow(broken.line(), new Checked.Refused(List.of(broken.problem())));
             case SourceRow.Readable readable -> checked(readable);

@@ -28,13 +28,14 @@ class Imports {
         this.clock = clock;
     }
 
-    void create(UUID id, @Nullable SellerId seller, Format format) {
+    void create(UUID id, @Nullable SellerId seller, Format format, boolean matching) {
         jdbc.sql("""
-                INSERT INTO import (id, seller_id, format, status, started_at, moved_at)
-                VALUES (:id, :seller::uuid, :format, 'RECEIVING', :now, :now)""")
+                INSERT INTO import (id, seller_id, format, matching, status, started_at, moved_at)
+                VALUES (:id, :seller::uuid, :format, :matching, 'RECEIVING', :now, :now)""")
                 .param("id", id)
                 .param("seller", seller == null ? null : seller.value())
                 .param("format", format.name())
+                .param("matching", matching)
                 .param("now", now())
                 .update();
     }
@@ -156,13 +157,14 @@ class Imports {
     }
 
     Optional<Import> running(UUID id) {
-        return jdbc.sql("SELECT id, seller_id, format, rows_read FROM import WHERE id = :id AND status = 'RUNNING'")
+        return jdbc.sql("SELECT * FROM import WHERE id = :id AND status = 'RUNNING'")
                 .param("id", id)
                 .query((row, number) -> new Import(
                         row.getObject("id", UUID.class),
                         seller(row),
                         Format.valueOf(row.getString("format")),
-                        row.getInt("rows_read")))
+                        row.getInt("rows_read"),
+                        row.getBoolean("matching")))
                 .optional();
     }
 

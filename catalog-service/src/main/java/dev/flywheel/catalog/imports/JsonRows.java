@@ -6,7 +6,9 @@ import dev.flywheel.catalog.listing.Column;
 import dev.flywheel.catalog.listing.RowProblem;
 import dev.flywheel.catalog.listing.StatedPrice;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -74,14 +76,16 @@ final class JsonRows implements SourceRows {
     private static void put(Map<Column, String> cells, Column column, JsonNode value) {
         if (value.isNull()) {
             cells.put(column, "");
-        } else if (column == Column.PRICE) {
+        } else if (column.isAmount()) {
             StatedPrice price = StatedPrice.of(value);
-            cells.put(Column.PRICE, price.amount());
+            cells.put(column, price.amount());
             if (price.currency() != null) {
-                cells.put(Column.CURRENCY, price.currency());
+                putCurrency(cells, column, price.currency());
             }
-        } else if (column == Column.ATTRIBUTES && value.isObject()) {
+        } else if (column.kind() == Column.Kind.OBJECT && value.isObject()) {
             cells.put(column, value.toString());
+        } else if (column.kind() == Column.Kind.LIST && value.isArray()) {
+            cells.put(column, column.join(texts(value)));
         } else if (value.isString()) {
             cells.put(column, value.stringValue());
         } else if (value.isIntegralNumber()) {
@@ -89,6 +93,29 @@ final class JsonRows implements SourceRows {
         } else {
             throw new IllegalArgumentException("is of the wrong type");
         }
+    }
+
+    /** The price decides; the other amounts may repeat it. */
+    private static void putCurrency(Map<Column, String> cells, Column amount, String currency) {
+        if (amount == Column.PRICE) {
+            cells.put(Column.CURRENCY, currency);
+            return;
+        }
+        String stated = cells.putIfAbsent(Column.CURRENCY, currency);
+        if (stated != null && !stated.equals(currency)) {
+            throw new IllegalArgumentException("is in " + shortened(currency) + ", the row in " + shortened(stated));
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : list) {
+            if (!element.isString()) {
+                throw new IllegalArgumentException("is a list of texts");
+            }
+            texts.add(element.stringValue());
+        }
+        return texts;
     }
 
     private static SourceRow broken(Line line, @Nullable String field, String code, String message) {

@@ -1,6 +1,5 @@
 package dev.flywheel.catalog.imports;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,12 +20,18 @@ final class Lines implements Closeable {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** Stands for what is not UTF-8, and for itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final InputStream bytes;
+    private final byte[] buffer = new byte[64 * 1024];
     private final Deque<Line> again = new ArrayDeque<>();
+    private int at;
+    private int end;
     private long number;
 
     Lines(InputStream bytes) {
-        this.bytes = new BufferedInputStream(bytes, 64 * 1024);
+        this.bytes = bytes;
     }
 
     /**
@@ -48,21 +53,17 @@ final class Lines implements Closeable {
         if (!again.isEmpty()) {
             return again.removeFirst();
         }
-        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-        boolean tooLong = false;
-        int next = bytes.read();
-        if (next < 0) {
+        if (!fill()) {
             return null;
         }
-        while (next >= 0 && next != '\n') {
-            tooLong |= line.size() >= MAX_BYTES;
-            if (!tooLong) {
-                line.write(next);
-            }
-            next = bytes.read();
-        }
         number++;
-        return tooLong ? new Line(number, "", Flaw.TOO_LONG) : decoded(line.toByteArray());
+        int stop = lineEnd();
+        if (stop < end) {
+            Line line = decoded(buffer, at, stop - at);
+            at = stop + 1;
+            return line;
+        }
+        return longer();
     }
 
     /** Gives lines back, to be read again. */
@@ -70,18 +71,61 @@ final class Lines implements Closeable {
         lines.reversed().forEach(again::addFirst);
     }
 
-    private Line decoded(byte[] line) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
-                    .toString();
-            if (number == 1 && text.startsWith(BYTE_ORDER_MARK)) {
-                text = text.substring(1);
+    /** A line that goes on beyond the buffer. */
+    private Line longer() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(buffer.length);
+        boolean tooLong = false;
+        boolean ended = false;
+        while (!ended && fill()) {
+            int stop = lineEnd();
+            tooLong |= line.size() + stop - at > MAX_BYTES;
+            if (!tooLong) {
+                line.write(buffer, at, stop - at);
             }
-            return new Line(number, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, Flaw.NONE);
-        } catch (CharacterCodingException malformed) {
+            ended = stop < end;
+            at = ended ? stop + 1 : end;
+        }
+        return tooLong ? new Line(number, "", Flaw.TOO_LONG) : decoded(line.toByteArray(), 0, line.size());
+    }
+
+    private int lineEnd() {
+        int stop = at;
+        while (stop < end && buffer[stop] != '\n') {
+            stop++;
+        }
+        return stop;
+    }
+
+    /** False when there is nothing more to read. */
+    private boolean fill() throws IOException {
+        while (at == end) {
+            int read = bytes.read(buffer, 0, buffer.length);
+            if (read < 0) {
+                return false;
+            }
+            at = 0;
+            end = read;
+        }
+        return true;
+    }
+
+    private Line decoded(byte[] line, int from, int length) {
+        String text = new String(line, from, length, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(line, from, length)) {
             return new Line(number, "", Flaw.NOT_UTF8);
+        }
+        if (number == 1 && text.startsWith(BYTE_ORDER_MARK)) {
+            text = text.substring(1);
+        }
+        return new Line(number, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, Flaw.NONE);
+    }
+
+    private static boolean isUtf8(byte[] line, int from, int length) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, from, length));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
         }
     }
 

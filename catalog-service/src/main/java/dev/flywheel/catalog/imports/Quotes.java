@@ -16,6 +16,7 @@ final class Quotes {
     }
 
     private State state = State.FIELD_START;
+    private boolean strayReturn;
 
     /** Takes the next line of the record. */
     void read(String line) {
@@ -34,6 +35,11 @@ final class Quotes {
         return state == State.BROKEN;
     }
 
+    /** A carriage return stands outside quotes, where only the end of a line has one. */
+    boolean strayReturn() {
+        return strayReturn;
+    }
+
     private State after(char c) {
         return switch (state) {
             case FIELD_START -> c == '"' ? State.QUOTED : outside(c);
@@ -44,7 +50,8 @@ final class Quotes {
         };
     }
 
-    private static State outside(char c) {
+    private State outside(char c) {
+        strayReturn |= c == '\r';
         return c == ',' ? State.FIELD_START : State.UNQUOTED;
     }
 

@@ -32,9 +32,11 @@ class Reception {
      * Stores the body and starts working it off.
      *
      * @param seller null for the retailer
+     * @param matching rows of a seller that name no product are looked for among those that are there
      * @throws ProblemException when the header is wrong; then nothing is stored
      */
-    ImportProgress receive(@Nullable SellerId seller, Format format, InputStream body) throws IOException {
+    ImportProgress receive(@Nullable SellerId seller, Format format, boolean matching, InputStream body)
+            throws IOException {
         byte[] first = body.readNBytes(CHUNK);
         if (first.length == 0) {
             throw new ProblemException(CatalogError.EMPTY_IMPORT, "the body is empty");
@@ -45,7 +47,7 @@ class Reception {
                     CatalogError.TOO_MANY_IMPORTS, MAX_UNFINISHED + " imports are running; wait until one is over");
         }
         UUID id = Ids.next();
-        imports.create(id, seller, format);
+        imports.create(id, seller, format, matching);
         store(id, first, body);
         imports.received(id);
         runner.start(id);

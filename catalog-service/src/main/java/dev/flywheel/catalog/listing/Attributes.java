@@ -3,6 +3,7 @@ package dev.flywheel.catalog.listing;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Product attributes: a flat JSON object of text, numbers, truth values, or lists of them. Canonical text has its names
  * in order and numbers without needless zeros, so that equal attributes are equal texts.
  */
-final class Attributes {
+public final class Attributes {
 
     static final String NONE = "{}";
     private static final int MOST = 100;
@@ -33,7 +34,7 @@ final class Attributes {
     private Attributes() {}
 
     /** Throws {@link IllegalArgumentException} that says what is wrong. */
-    static String canonical(String text) {
+    public static String canonical(String text) {
         JsonNode object = read(text);
         if (!object.isObject()) {
             throw new IllegalArgumentException("attributes are a JSON object, such as {\"color\":\"red\"}");
@@ -50,6 +51,12 @@ final class Attributes {
             sorted.put(storable(name), value(name, attribute.getValue()));
         });
         return JSON.writeValueAsString(sorted);
+    }
+
+    /** The value of one attribute as text; null where there is none, or a list. */
+    static @Nullable String text(String canonical, String name) {
+        JsonNode value = JSON.readTree(canonical).get(name);
+        return value == null || value.isContainer() ? null : value.asString();
     }
 
     private static JsonNode read(String text) {

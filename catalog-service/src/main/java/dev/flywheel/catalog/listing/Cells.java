@@ -1,14 +1,23 @@
 package dev.flywheel.catalog.listing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one row while they are read, and what was found wrong with them. Empty is the same as absent. */
 final class Cells {
+
+    /** What one record of a file can run over, and still leave room for other fields of many lines. */
+    private static final int MAX_LINES = 400;
+
+    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\r\\n]+");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 
     private final Map<Column, String> texts;
     private final Set<Column> required;
@@ -24,10 +33,14 @@ final class Cells {
         return problems;
     }
 
-    /** Text that may have lines. */
+    boolean isEmpty(Column column) {
+        return texts.getOrDefault(column, "").isBlank();
+    }
+
+    /** Text that may have lines, which end in a line feed alone. */
     @Nullable
     String text(Column column, int maxLength) {
-        String text = texts.getOrDefault(column, "").strip();
+        String text = oneKindOfLineEnd(texts.getOrDefault(column, "").strip());
         if (text.isEmpty()) {
             if (required.contains(column)) {
                 missing(column, "is required");
@@ -40,14 +53,54 @@ final class Cells {
         if (!isStorable(text)) {
             return refuse(column, "invalid_character", "holds a control character or half of one");
         }
+        if (text.indexOf('\n') >= 0 && text.chars().filter(c -> c == '\n').count() >= MAX_LINES) {
+            return refuse(column, "too_many_lines", "has at most " + MAX_LINES + " lines");
+        }
         return text;
+    }
+
+    private static String oneKindOfLineEnd(String text) {
+        return text.indexOf('\r') < 0 ? text : LINE_ENDS.matcher(text).replaceAll("\n");
     }
 
     /** Text of one line: breaks and tabs become spaces. */
     @Nullable
     String line(Column column, int maxLength) {
         String text = text(column, maxLength);
-        return text == null ? null : text.replaceAll("[\\t\\r\\n]+", " ");
+        return text == null ? null : oneLine(text);
+    }
+
+    static String oneLine(String text) {
+        return BREAKS.matcher(text).find() ? BREAKS.matcher(text).replaceAll(" ") : text;
+    }
+
+    /** Texts of one line each, as they stand between the column's separators; empty ones do not count. */
+    List<String> list(Column column, int most, int maxLength) {
+        String text = text(column, most * (maxLength + 1) * 2);
+        if (text == null) {
+            return List.of();
+        }
+        List<String> parts = Arrays.stream(text.split(separators(column)))
+                .map(part -> oneLine(part.strip()))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        if (parts.size() > most) {
+            refuse(column, "too_many", "has at most " + most);
+        }
+        if (parts.stream().anyMatch(part -> part.length() > maxLength)) {
+            refuse(column, "too_long", "each has at most " + maxLength + " characters");
+        }
+        return parts;
+    }
+
+    /** Texts that hold no blanks are separated by any. */
+    private static String separators(Column column) {
+        return column.separator().isBlank() && !column.separator().equals("\n") ? "\\s+" : column.separator();
+    }
+
+    /** Something is wrong with a list, or a text, that was read. */
+    void wrong(Column column, String code, String message) {
+        refuse(column, code, message);
     }
 
     /** A whole number from 0. */
@@ -57,7 +110,7 @@ final class Cells {
         if (text == null) {
             return null;
         }
-        if (!text.matches("-?\\d{1,18}")) {
+        if (!WHOLE_NUMBER.matcher(text).matches()) {
             return refuse(column, "invalid_number", "'" + text + "' is not a whole number");
         }
         long number = Long.parseLong(text);
@@ -84,7 +137,8 @@ final class Cells {
         refuse(column, "required", message);
     }
 
-    private <T> @Nullable T refuse(Column column, String code, String message) {
+    /** Always null, so that it can stand for the value. */
+    <T> @Nullable T refuse(Column column, String code, String message) {
         if (problems.stream().noneMatch(problem -> column.label().equals(problem.field()))) {
             problems.add(RowProblem.of(column, code, message));
         }
@@ -93,10 +147,17 @@ final class Cells {
 
     /** No control characters beyond tab and line ends, no surrogate without its other half. */
     static boolean isStorable(String text) {
-        return text.codePoints()
-                .allMatch(point -> point == '\t'
-                        || point == '\n'
-                        || point == '\r'
-                        || (!Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            } else if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
     private final @Nullable UUID sender;
-    private final Map<UUID, StoredProduct> storedProducts = new HashMap<>();
+    private final Pages pages;
     private final Map<UUID, StoredOffer> storedOffers = new HashMap<>();
-    private final Map<UUID, StoredProduct> products = new LinkedHashMap<>();
-    private final Map<String, UUID> productsByGtin = new HashMap<>();
     private final Map<String, StoredOffer> offersBySku = new LinkedHashMap<>();
     private final Map<UUID, Integer> declared = new HashMap<>();
 
-    Draft(@Nullable UUID sender, Collection<StoredProduct> products, Collection<StoredOffer> offers) {
+    Draft(@Nullable UUID sender, Pages pages, Collection<StoredOffer> offers) {
         this.sender = sender;
-        products.forEach(product -> {
-            storedProducts.put(product.id(), product);
-            keep(product);
-        });
+        this.pages = pages;
         offers.forEach(offer -> {
             storedOffers.put(offer.id(), offer);
             offersBySku.put(offer.sku(), offer);
@@ -47,44 +44,99 @@ final class Draft {
         return offer == null ? placeNew(row) : placeAgain(row, offer);
     }
 
+    /** Changes the page that the sender keeps under the row's SKU, or makes it; the offer on a page stays as it is. */
+    Placement edit(Row row) {
+        StoredProduct page = pages.own(row.sku());
+        StoredOffer offer = offersBySku.get(row.sku());
+        if (page == null && offer != null) {
+            return Placement.Refused.of(
+                    Conflict.OTHER_PRODUCT,
+                    Column.SKU.label(),
+                    "the page of product " + offer.product() + " is kept by somebody else");
+        }
+        if (page == null && row.content().title() == null) {
+            return withoutTitle();
+        }
+        return switch (page == null ? pages.create(row) : pages.revise(page, row)) {
+            case Revision.Refused refused -> refused.why();
+            case Revision.Kept kept -> {
+                if (page == null || kept.product().isParent()) {
+                    yield offered(row, kept.product(), offer, page == null);
+                }
+                yield new Placement.Listed(
+                        offer == null ? null : new OfferId(offer.id()),
+                        new ProductId(kept.product().id()),
+                        false);
+            }
+        };
+    }
+
     private Placement placeNew(Row row) {
         StoredProduct product = matching(row);
         if (product == null && row.product() != null) {
-            return refused(Conflict.UNKNOWN_PRODUCT, "productId", "there is no product " + row.product());
+            return Placement.Refused.of(
+                    Conflict.UNKNOWN_PRODUCT, "productId", "there is no product " + row.product());
         }
         if (product == null && row.content().title() == null) {
-            return refused(
-                    Conflict.TITLE_REQUIRED, Column.TITLE.label(), "a product that is not there yet needs a title");
+            return withoutTitle();
         }
-        if (product == null) {
-            product = new StoredProduct(Ids.next(), sender, row.sku(), row.content());
-            keep(product);
-        }
-        StoredOffer offer =
-                new StoredOffer(Ids.next(), product.id(), row.sku(), row.terms(), OfferStatus.LISTED, row.quantity());
-        offersBySku.put(row.sku(), offer);
-        declare(offer, row.quantity());
-        return listed(offer, true);
+        return placed(row, product, null);
     }
 
     private Placement placeAgain(Row row, StoredOffer offer) {
-        StoredProduct product = Objects.requireNonNull(products.get(offer.product()));
+        StoredProduct product = Objects.requireNonNull(pages.find(offer.product()));
         if (row.product() != null && !row.product().value().equals(product.id())) {
             return otherProduct(row, "productId");
         }
-        if (product.isKeptBy(sender, row.sku())) {
-            Content content = row.content().over(product.content(), row.stated());
-            UUID holder = content.gtin() == null ? null : productsByGtin.get(Gtin.padded(content.gtin()));
-            if (holder != null && !holder.equals(product.id())) {
-                return refused(
-                        Conflict.GTIN_TAKEN,
-                        Column.GTIN.label(),
-                        "product " + holder + " has the GTIN " + content.gtin());
-            }
-            keep(product.with(content));
-        } else if (row.content().gtin() != null
+        if (!product.isKeptBy(sender, row.sku())
+                && row.content().gtin() != null
                 && !hasGtin(product, row.content().gtin())) {
             return otherProduct(row, Column.GTIN.label());
+        }
+        return placed(row, product, offer);
+    }
+
+    private Placement placed(Row row, @Nullable StoredProduct product, @Nullable StoredOffer offer) {
+        Terms terms = offer == null ? row.terms() : row.terms().over(offer.terms(), row.stated());
+        RowProblem contradiction = terms.contradiction();
+        if (contradiction != null) {
+            return new Placement.Refused(Conflict.INVALID_TERMS, List.of(contradiction));
+        }
+        boolean keeps = product == null || product.isKeptBy(sender, row.sku());
+        if (becomesParent(row, product, keeps) && (row.sells() || !keeps)) {
+            return notBuyable(row);
+        }
+        Revision revision;
+        if (product == null) {
+            revision = pages.create(row);
+        } else {
+            revision = keeps ? pages.revise(product, row) : new Revision.Kept(product);
+        }
+        return switch (revision) {
+            case Revision.Refused refused -> refused.why();
+            case Revision.Kept kept -> offered(row, kept.product(), offer, product == null);
+        };
+    }
+
+    private static boolean becomesParent(Row row, @Nullable StoredProduct product, boolean keeps) {
+        boolean stated = keeps && row.stated().contains(Column.VARIATION_THEME);
+        return product == null || stated ? row.content().variation().isParent() : product.isParent();
+    }
+
+    private Placement offered(Row row, StoredProduct product, @Nullable StoredOffer offer, boolean made) {
+        if (product.isParent()) {
+            // A parent is shown and not sold.
+            if (offer != null) {
+                offersBySku.put(row.sku(), offer.withdrawn());
+            }
+            return new Placement.Listed(null, new ProductId(product.id()), made);
+        }
+        if (offer == null) {
+            StoredOffer fresh = new StoredOffer(
+                    Ids.next(), product.id(), row.sku(), row.terms(), OfferStatus.LISTED, row.quantity());
+            offersBySku.put(row.sku(), fresh);
+            declare(fresh, row.quantity());
+            return listed(fresh, true);
         }
         StoredOffer changed = offer.listed(row.terms().over(offer.terms(), row.stated()), row.quantity());
         offersBySku.put(row.sku(), changed);
@@ -94,23 +146,26 @@ final class Draft {
         return listed(changed, false);
     }
 
-    private @Nullable StoredProduct matching(Row row) {
-        if (row.product() != null) {
-            return products.get(row.product().value());
-        }
-        String gtin = row.content().gtin();
-        UUID holder = gtin == null ? null : productsByGtin.get(Gtin.padded(gtin));
-        return holder == null ? null : products.get(holder);
+    private static Placement notBuyable(Row row) {
+        String field = row.terms().price() != null ? Column.PRICE.label() : Column.QUANTITY.label();
+        return Placement.Refused.of(
+                Conflict.NOT_BUYABLE,
+                row.sells() ? field : Column.SKU.label(),
+                "the parent of a family is shown and not sold; offer its variations");
     }
 
-    private void keep(StoredProduct product) {
-        StoredProduct before = products.put(product.id(), product);
-        if (before != null && before.content().gtin() != null) {
-            productsByGtin.remove(Gtin.padded(before.content().gtin()));
+    private static Placement withoutTitle() {
+        return Placement.Refused.of(
+                Conflict.TITLE_REQUIRED, Column.TITLE.label(), "a product that is not there yet needs a title");
+    }
+
+    private @Nullable StoredProduct matching(Row row) {
+        if (row.product() != null) {
+            return pages.find(row.product().value());
         }
-        if (product.content().gtin() != null) {
-            productsByGtin.put(Gtin.padded(product.content().gtin()), product.id());
-        }
+        StoredProduct own = pages.own(row.sku());
+        String gtin = row.content().gtin();
+        return own != null || gtin == null ? own : pages.withGtin(gtin);
     }
 
     private void declare(StoredOffer offer, @Nullable Integer quantity) {
@@ -125,37 +180,16 @@ final class Draft {
     }
 
     private static Placement otherProduct(Row row, String field) {
-        return refused(
+        return Placement.Refused.of(
                 Conflict.OTHER_PRODUCT, field, "SKU " + row.sku() + " is an offer of another product; use a new SKU");
-    }
-
-    private static Placement refused(Conflict conflict, String field, String message) {
-        return new Placement.Refused(conflict, new RowProblem(field, code(conflict), message));
-    }
-
-    private static String code(Conflict conflict) {
-        return conflict == Conflict.TITLE_REQUIRED
-                ? "required"
-                : conflict.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static Placement listed(StoredOffer offer, boolean created) {
         return new Placement.Listed(new OfferId(offer.id()), new ProductId(offer.product()), created);
     }
 
-    List<StoredProduct> newProducts() {
-        return products.values().stream()
-                .filter(product -> !storedProducts.containsKey(product.id()))
-                .toList();
-    }
-
-    List<StoredProduct> changedProducts() {
-        return products.values().stream()
-                .filter(product -> {
-                    StoredProduct before = storedProducts.get(product.id());
-                    return before != null && !before.equals(product);
-                })
-                .toList();
+    Pages pages() {
+        return pages;
     }
 
     List<StoredOffer> newOffers() {
@@ -178,6 +212,21 @@ final class Draft {
         return changedOffers().stream()
                 .filter(offer -> !offer.looksLike(Objects.requireNonNull(storedOffers.get(offer.id()))))
                 .toList();
+    }
+
+    /** Offers whose prices are to be checked: new ones of products that were there, and those that look different now. */
+    List<UUID> repriced() {
+        Stream<StoredOffer> joined = newOffers().stream()
+                .filter(offer -> pages.wasThere(offer.product())
+                        || !offer.terms().limits().none());
+        return Stream.concat(joined, visiblyChangedOffers().stream())
+                .map(StoredOffer::id)
+                .toList();
+    }
+
+    /** Offers that were there and that rows state again. */
+    Set<UUID> storedOffers() {
+        return storedOffers.keySet();
     }
 
     /** Quantities declared anew, by offer. */

@@ -24,4 +24,14 @@ public record Row(
     public Row offering(ProductId existing) {
         return new Row(sku, stated, existing, content, terms, quantity);
     }
+
+    /** The same row with other content. */
+    Row saying(Content other) {
+        return new Row(sku, stated, product, other, terms, quantity);
+    }
+
+    /** It wants to sell something, not only to show it. */
+    boolean sells() {
+        return terms.price() != null || (quantity != null && quantity > 0);
+    }
 }

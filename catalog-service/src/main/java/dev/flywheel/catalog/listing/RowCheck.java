@@ -1,14 +1,13 @@
 package dev.flywheel.catalog.listing;
 
 import dev.flywheel.catalog.category.CategoryPath;
-import dev.flywheel.catalog.offer.Condition;
 import dev.flywheel.catalog.product.Gtin;
-import dev.flywheel.domain.Money;
-import java.math.BigDecimal;
-import java.util.Currency;
+import dev.flywheel.catalog.product.ProductStatus;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the cells of one row and finds everything that is wrong with them. */
@@ -16,7 +15,14 @@ public final class RowCheck {
 
     private static final int MAX_QUANTITY = 10_000_000;
     private static final int MAX_SIZE = 10_000_000;
-    private static final BigDecimal MAX_PRICE = new BigDecimal("10000000");
+
+    private static final int MAX_ATTRIBUTES = 16_000;
+    private static final int MAX_URL = 2000;
+    private static final int MAX_MORE_IMAGES = 9;
+    private static final int MAX_BULLET_POINTS = 10;
+    private static final int MAX_THEME = 3;
+    private static final Pattern IMAGE = Pattern.compile("https?://[^\\s\"<>]+");
+    private static final String NO_IMAGE = "an image is an http or https address";
 
     private final Cells cells;
 
@@ -31,18 +37,28 @@ public final class RowCheck {
     public static Checked check(Map<Column, String> cells, Set<Column> required) {
         Cells checked = new Cells(cells, required);
         Row row = new RowCheck(checked).row(cells.keySet());
-        return checked.problems().isEmpty() ? new Checked.Fine(row) : new Checked.Refused(checked.problems());
+        return checked.problems().isEmpty() ? new Checked.Fine(row, cells) : new Checked.Refused(checked.problems());
     }
 
     private Row row(Set<Column> stated) {
         String sku = cells.line(Column.SKU, 100);
         return new Row(
                 sku == null ? "" : sku,
-                stated.isEmpty() ? EnumSet.noneOf(Column.class) : EnumSet.copyOf(stated),
+                said(stated),
                 null,
                 content(),
-                new Terms(price(), condition()),
+                new TermCells(cells).terms(),
                 cells.number(Column.QUANTITY, MAX_QUANTITY));
+    }
+
+    /** There is no empty status: a cell without one says nothing. */
+    private Set<Column> said(Set<Column> stated) {
+        EnumSet<Column> said = EnumSet.noneOf(Column.class);
+        said.addAll(stated);
+        if (cells.isEmpty(Column.STATUS)) {
+            said.remove(Column.STATUS);
+        }
+        return said;
     }
 
     private Content content() {
@@ -51,19 +67,40 @@ public final class RowCheck {
                 cells.line(Column.BRAND, 200),
                 category(),
                 gtin(),
-                new Content.Details(
-                        cells.text(Column.DESCRIPTION, 20_000),
-                        imageUrl(),
-                        attributes(),
-                        new Content.Size(
-                                cells.number(Column.WEIGHT_GRAMS, MAX_SIZE),
-                                cells.number(Column.LENGTH_MM, MAX_SIZE),
-                                cells.number(Column.WIDTH_MM, MAX_SIZE),
-                                cells.number(Column.HEIGHT_MM, MAX_SIZE))));
+                status(),
+                new Content.Variation(cells.line(Column.PARENT_SKU, 100), theme()),
+                details());
+    }
+
+    private Content.Details details() {
+        return new Content.Details(
+                cells.text(Column.DESCRIPTION, 20_000),
+                cells.list(Column.BULLET_POINTS, MAX_BULLET_POINTS, 500),
+                new Content.Images(imageUrl(), moreImageUrls()),
+                new Content.Model(cells.line(Column.MODEL_NUMBER, 100), cells.line(Column.MANUFACTURER, 200)),
+                attributes(),
+                new Content.Size(
+                        cells.number(Column.WEIGHT_GRAMS, MAX_SIZE),
+                        cells.number(Column.LENGTH_MM, MAX_SIZE),
+                        cells.number(Column.WIDTH_MM, MAX_SIZE),
+                        cells.number(Column.HEIGHT_MM, MAX_SIZE)));
+    }
+
+    private ProductStatus status() {
+        ProductStatus status = cells.parsed(Column.STATUS, 20, "unknown_status", ProductStatus::of);
+        return status == null ? ProductStatus.ACTIVE : status;
+    }
+
+    private List<String> theme() {
+        List<String> theme = cells.list(Column.VARIATION_THEME, MAX_THEME, 100);
+        if (theme.stream().distinct().count() < theme.size()) {
+            cells.wrong(Column.VARIATION_THEME, "duplicate", "names each attribute once");
+        }
+        return theme;
     }
 
     private @Nullable CategoryPath category() {
-        return cells.parsed(Column.CATEGORY, 600, "invalid_category", CategoryPath::parse);
+        return cells.parsed(Column.CATEGORY, 600, "invalid_category", text -> CategoryPath.parse(Cells.oneLine(text)));
     }
 
     private @Nullable String gtin() {
@@ -75,43 +112,34 @@ public final class RowCheck {
         });
     }
 
-    private Condition condition() {
-        Condition condition = cells.parsed(Column.CONDITION, 30, "unknown_condition", Condition::of);
-        return condition == null ? Condition.NEW : condition;
-    }
-
     private String attributes() {
-        String canonical = cells.parsed(Column.ATTRIBUTES, 16_000, "invalid_attributes", Attributes::canonical);
+        String canonical = cells.parsed(Column.ATTRIBUTES, MAX_ATTRIBUTES, "invalid_attributes", RowCheck::attributes);
         return canonical == null ? Attributes.NONE : canonical;
     }
 
+    /** Written out, numbers can be longer than they were. */
+    private static String attributes(String text) {
+        String canonical = Attributes.canonical(text);
+        if (canonical.length() > MAX_ATTRIBUTES) {
+            throw new IllegalArgumentException("attributes written out have at most " + MAX_ATTRIBUTES + " characters");
+        }
+        return canonical;
+    }
+
     private @Nullable String imageUrl() {
-        return cells.parsed(Column.IMAGE_URL, 2000, "invalid_url", text -> {
-            if (!text.matches("https?://[^\\s\"<>]+")) {
-                throw new IllegalArgumentException("an image is an http or https address");
+        return cells.parsed(Column.IMAGE_URL, MAX_URL, "invalid_url", text -> {
+            if (!IMAGE.matcher(text).matches()) {
+                throw new IllegalArgumentException(NO_IMAGE);
             }
             return text;
         });
     }
 
-    private @Nullable Money price() {
-        Currency currency = cells.parsed(Column.CURRENCY, 3, "unknown_currency", Money::currency);
-        String text = cells.line(Column.PRICE, 20);
-        if (text == null) {
-            return null;
+    private List<String> moreImageUrls() {
+        List<String> urls = cells.list(Column.MORE_IMAGE_URLS, MAX_MORE_IMAGES, MAX_URL);
+        if (!urls.stream().allMatch(url -> IMAGE.matcher(url).matches())) {
+            cells.wrong(Column.MORE_IMAGE_URLS, "invalid_url", NO_IMAGE);
         }
-        if (currency == null) {
-            cells.missing(Column.CURRENCY, "a price needs its currency");
-            return null;
-        }
-        return cells.parsed(Column.PRICE, 20, "invalid_price", number -> price(number, currency));
-    }
-
-    private static Money price(String text, Currency currency) {
-        Money price = Money.of(text, currency.getCurrencyCode());
-        if (!price.isPositive() || price.decimal().compareTo(MAX_PRICE) > 0) {
-            throw new IllegalArgumentException("a price is more than 0 and at most " + MAX_PRICE);
-        }
-        return price;
+        return urls;
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -92,19 +93,17 @@ class SellerOfferController {
     }
 
     private static Row row(String sku, OfferBody body) {
+        if (body.currencies().size() > 1) {
+            throw new ProblemException(
+                    CatalogError.INVALID_OFFER,
+                    "the offer " + sku + " names several currencies: " + body.currencies(),
+                    List.of(new FieldProblem("currency", "mixed_currencies", "all amounts are in one currency")));
+        }
         return switch (RowCheck.check(body.cells(sku), Set.of(Column.SKU))) {
             case Checked.Fine fine ->
                 body.productId() == null ? fine.row() : fine.row().offering(body.productId());
             case Checked.Refused refused ->
-                throw new ProblemException(
-                        CatalogError.INVALID_OFFER,
-                        "the offer " + sku + " has fields that are not valid",
-                        refused.problems().stream()
-                                .map(problem -> new FieldProblem(
-                                        Objects.requireNonNullElse(problem.field(), ""),
-                                        problem.code(),
-                                        problem.message()))
-                                .toList());
+                throw refused.problem("the offer " + sku + " has fields that are not valid");
         };
     }
 
@@ -112,8 +111,12 @@ class SellerOfferController {
      * The same as a row of an import.
      *
      * @param productId the product to offer; without it the GTIN finds it, or a new product is made
-     * @param price {@code "12.34"} with {@code currency} beside it, or both in one object
+     * @param price {@code "12.34"} with {@code currency} beside it, or both in one object; likewise all amounts
      * @param attributes flat JSON object
+     * @param salePrice lower than the price, with {@code saleFrom} and {@code saleTo}: RFC 3339 times
+     * @param minPrice below which the offer is not to be sold; a rail against slips of one's own
+     * @param handlingDays working days until a parcel leaves
+     * @param shipsFrom ISO 3166 country
      */
     record OfferBody(
             @Nullable ProductId productId,
@@ -131,7 +134,24 @@ class SellerOfferController {
             @Nullable Long widthMm,
             @Nullable Long heightMm,
             @Nullable String imageUrl,
-            @Nullable JsonNode attributes) {
+            @Nullable JsonNode attributes,
+            @Nullable StatedPrice salePrice,
+            @Nullable String saleFrom,
+            @Nullable String saleTo,
+            @Nullable StatedPrice minPrice,
+            @Nullable StatedPrice maxPrice,
+            @Nullable Long handlingDays,
+            @Nullable String shipsFrom) {
+
+        /** Every currency that is named, in the order of the fields. */
+        private List<String> currencies() {
+            return Stream.of(price, salePrice, minPrice, maxPrice)
+                    .map(amount -> amount == null || amount.currency() == null ? currency : amount.currency())
+                    .filter(Objects::nonNull)
+                    .map(Objects::requireNonNull)
+                    .distinct()
+                    .toList();
+        }
 
         Map<Column, String> cells(String sku) {
             Map<Column, String> cells = new EnumMap<>(Column.class);
@@ -141,8 +161,8 @@ class SellerOfferController {
             state(cells, Column.BRAND, brand);
             state(cells, Column.CATEGORY, category);
             state(cells, Column.GTIN, gtin);
-            state(cells, Column.PRICE, price == null ? null : price.amount());
-            state(cells, Column.CURRENCY, price == null || price.currency() == null ? currency : price.currency());
+            state(cells, Column.PRICE, amount(price));
+            state(cells, Column.CURRENCY, currencies().stream().findFirst().orElse(null));
             state(cells, Column.QUANTITY, quantity);
             state(cells, Column.CONDITION, condition);
             state(cells, Column.WEIGHT_GRAMS, weightGrams);
@@ -151,7 +171,18 @@ class SellerOfferController {
             state(cells, Column.HEIGHT_MM, heightMm);
             state(cells, Column.IMAGE_URL, imageUrl);
             state(cells, Column.ATTRIBUTES, attributes == null || attributes.isNull() ? null : attributes);
+            state(cells, Column.SALE_PRICE, amount(salePrice));
+            state(cells, Column.SALE_FROM, saleFrom);
+            state(cells, Column.SALE_TO, saleTo);
+            state(cells, Column.MIN_PRICE, amount(minPrice));
+            state(cells, Column.MAX_PRICE, amount(maxPrice));
+            state(cells, Column.HANDLING_DAYS, handlingDays);
+            state(cells, Column.SHIPS_FROM, shipsFrom);
             return cells;
+        }
+
+        private static @Nullable String amount(@Nullable StatedPrice price) {
+            return price == null ? null : price.amount();
         }
 
         private static void state(Map<Column, String> cells, Column column, @Nullable Object value) {

@@ -3,20 +3,24 @@ package dev.flywheel.catalog.listing;
 import dev.flywheel.catalog.CatalogError;
 import dev.flywheel.catalog.change.Changes;
 import dev.flywheel.catalog.offer.Condition;
+import dev.flywheel.catalog.offer.HoldReason;
 import dev.flywheel.catalog.offer.OfferNews;
 import dev.flywheel.catalog.offer.OfferStatus;
+import dev.flywheel.catalog.offer.Pricing;
+import dev.flywheel.catalog.offer.Sale;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProblemException;
-import dev.flywheel.domain.ProblemException.FieldProblem;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SellerOffers {
 
     private static final String SELECT = """
-            SELECT offer.id, offer.product_id, offer.sku, product.title, offer.price_minor, offer.currency,
-                   offer.condition, offer.status, offer.declared_quantity, stock.sellable
+            SELECT offer.*, product.title, stock.sellable
             FROM offer JOIN product ON product.id = offer.product_id
             LEFT JOIN stock_copy stock ON stock.offer_id = offer.id
             """;
@@ -38,19 +41,25 @@ class SellerOffers {
     private final Listing listing;
     private final Changes changes;
     private final OfferNews news;
+    private final Clock clock;
 
-    SellerOffers(JdbcClient jdbc, Listing listing, Changes changes, OfferNews news) {
+    SellerOffers(JdbcClient jdbc, Listing listing, Changes changes, OfferNews news, Clock clock) {
         this.jdbc = jdbc;
         this.listing = listing;
         this.changes = changes;
         this.news = news;
+        this.clock = clock;
     }
 
     @Transactional
     public Placement.Listed put(SellerId seller, Row row) {
         return switch (listing.list(seller, List.of(row)).getFirst()) {
+            case Placement.Listed listed when listed.offer() == null ->
+                throw new ProblemException(
+                        CatalogError.NOT_BUYABLE,
+                        "SKU " + row.sku() + " is the parent of a family and is not sold; offer its variations");
             case Placement.Listed listed -> listed;
-            case Placement.Refused refused -> throw problem(refused);
+            case Placement.Refused refused -> throw refused.problem();
         };
     }
 
@@ -74,7 +83,7 @@ class SellerOffers {
         return jdbc.sql(SELECT + "WHERE offer.seller_id = :seller AND offer.sku = :sku")
                 .param("seller", seller.value())
                 .param("sku", sku)
-                .query(SellerOffers::own)
+                .query(this::own)
                 .optional()
                 .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND, "you have no offer with SKU " + sku));
     }
@@ -86,41 +95,51 @@ class SellerOffers {
                 .param("seller", seller.value())
                 .param("after", afterSku)
                 .param("limit", limit)
-                .query(SellerOffers::own)
+                .query(this::own)
                 .list();
     }
 
-    private static ProblemException problem(Placement.Refused refused) {
-        RowProblem problem = refused.problem();
-        CatalogError code = switch (refused.conflict()) {
-            case UNKNOWN_PRODUCT -> CatalogError.UNKNOWN_PRODUCT;
-            case GTIN_TAKEN -> CatalogError.GTIN_TAKEN;
-            case OTHER_PRODUCT -> CatalogError.OTHER_PRODUCT;
-            case TITLE_REQUIRED -> CatalogError.INVALID_OFFER;
-        };
-        return new ProblemException(
-                code,
-                problem.message(),
-                List.of(new FieldProblem(
-                        Objects.requireNonNullElse(problem.field(), ""), problem.code(), problem.message())));
-    }
-
-    private static OwnOffer own(ResultSet row, int number) throws SQLException {
-        String currency = row.getString("currency");
+    private OwnOffer own(ResultSet row, int number) throws SQLException {
+        Pricing pricing = Pricing.of(row);
+        Terms terms = Listings.terms(row);
         return new OwnOffer(
                 new OfferId(row.getObject("id", UUID.class)),
                 new ProductId(row.getObject("product_id", UUID.class)),
                 row.getString("sku"),
                 row.getString("title"),
-                currency == null ? null : new Money(row.getLong("price_minor"), Money.currency(currency)),
-                Condition.of(row.getString("condition")),
+                terms.price(),
+                pricing == null ? null : pricing.at(clock.instant()),
+                terms.sale(),
+                terms.limits().min(),
+                terms.limits().max(),
+                terms.condition(),
+                terms.delivery().handlingDays(),
+                terms.delivery().shipsFrom(),
                 OfferStatus.valueOf(row.getString("status")),
+                held(row, pricing),
                 row.getObject("declared_quantity", Integer.class),
                 row.getObject("sellable", Integer.class));
     }
 
+    private static @Nullable Held held(ResultSet row, @Nullable Pricing pricing) throws SQLException {
+        String text = row.getString("held");
+        if (text == null || pricing == null) {
+            return null;
+        }
+        HoldReason reason = HoldReason.valueOf(text);
+        return new Held(
+                reason,
+                reason.message(),
+                reason.remedy(),
+                new Money(row.getLong("held_reference"), pricing.regular().currency()),
+                row.getObject("held_at", OffsetDateTime.class).toInstant());
+    }
+
     /**
-     * @param price absent while the offer is not for sale
+     * @param price the regular one; absent while the offer is not for sale
+     * @param currentPrice what a shopper pays now, a sale that runs included
+     * @param sale planned, running or over
+     * @param held why the offer is not sold although it is listed; absent when its price is believed
      * @param declaredQuantity what the seller last said to have
      * @param sellable what orders says is left, absent while it has said nothing
      */
@@ -130,8 +149,21 @@ class SellerOffers {
             String sku,
             String title,
             @Nullable Money price,
+            @Nullable Money currentPrice,
+            @Nullable Sale sale,
+            @Nullable Money minPrice,
+            @Nullable Money maxPrice,
             Condition condition,
+            @Nullable Integer handlingDays,
+            @Nullable String shipsFrom,
             OfferStatus status,
+            @Nullable Held held,
             @Nullable Integer declaredQuantity,
             @Nullable Integer sellable) {}
+
+    /**
+     * @param release what ends it
+     * @param reference the limit that is broken, or the price it is far from
+     */
+    record Held(HoldReason reason, String message, String release, Money reference, Instant since) {}
 }

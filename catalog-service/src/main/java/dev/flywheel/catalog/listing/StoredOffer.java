@@ -23,6 +23,11 @@ record StoredOffer(
                 id, product, sku, changed, OfferStatus.LISTED, quantity == null ? declaredQuantity : quantity);
     }
 
+    /** Taken back. */
+    StoredOffer withdrawn() {
+        return new StoredOffer(id, product, sku, terms, OfferStatus.WITHDRAWN, declaredQuantity);
+    }
+
     /** The same to everybody but its sender. */
     boolean looksLike(StoredOffer other) {
         return terms.equals(other.terms) && status == other.status;

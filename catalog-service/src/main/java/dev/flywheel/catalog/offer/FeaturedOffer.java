@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** The offer a product page puts first and whose price search shows. */
 public final class FeaturedOffer {
 
-    private static final Comparator<Offer> BEST_FIRST = FeaturedRule.IN_ORDER.stream()
+    /** A total order: the same offers have the same winner, in whatever order they come. */
+    static final Comparator<Offer> BEST_FIRST = FeaturedRule.IN_ORDER.stream()
             .map(FeaturedRule::order)
             .reduce(Comparator::thenComparing)
             .orElseThrow();
@@ -26,5 +27,13 @@ public final class FeaturedOffer {
         Stream<Offer> buyable = offers.stream().filter(Offer::buyable).sorted(BEST_FIRST);
         return Stream.concat(buyable, offers.stream().filter(offer -> !offer.buyable()))
                 .toList();
+    }
+
+    /** The first rule that tells two offers apart. */
+    static FeaturedRule deciding(Offer one, Offer other) {
+        return FeaturedRule.IN_ORDER.stream()
+                .filter(rule -> rule.order().compare(one, other) != 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("an offer is not compared with itself"));
     }
 }

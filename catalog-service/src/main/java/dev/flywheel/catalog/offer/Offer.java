@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seller null for the retailer's own
  * @param sellerName as shown beside the offer
- * @param price null when it cannot be bought
+ * @param price what it costs now; null when it cannot be bought
  * @param sellable units in stock as orders last told, null while it has told nothing
+ * @param reduction the sale that runs, null without one
  */
 public record Offer(
         UUID id,
@@ -20,7 +21,10 @@ public record Offer(
         String sku,
         @Nullable Money price,
         Condition condition,
-        @Nullable Integer sellable) {
+        @Nullable Integer sellable,
+        @Nullable Reduction reduction,
+        Delivery delivery,
+        SellerStanding standing) {
 
     /** The retailer's name beside its own offers. */
     public static final String RETAILER = "Flywheel";
@@ -37,5 +41,16 @@ public record Offer(
 
     public boolean ofRetailer() {
         return seller == null;
+    }
+
+    /** Days until it is sent, as far as they count in comparisons. */
+    int countedDays() {
+        return delivery.countedDays(ofRetailer());
+    }
+
+    /** The same at another price. */
+    Offer at(Money other) {
+        return new Offer(
+                id, product, seller, sellerName, sku, other, condition, sellable, reduction, delivery, standing);
     }
 }

@@ -3,7 +3,6 @@ package dev.flywheel.catalog.offer;
 import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.catalog.change.Unnest;
 import dev.flywheel.contracts.catalog.OfferChanged;
-import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
@@ -13,11 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +35,8 @@ public class OfferNews {
 
     private static final String SELECT = """
             SELECT offer.id, offer.product_id, offer.seller_id, offer.sku, product.title, product.brand,
-                   category.path, offer.price_minor, offer.currency, offer.condition, product.weight_grams,
-                   state.shown, offer.told
+                   category.path, offer.price_minor, offer.currency, offer.sale_minor, offer.sale_from, offer.sale_to,
+                   offer.condition, product.weight_grams, state.shown, offer.told, offer.reprice_at
             FROM offer
             JOIN offer_state state ON state.id = offer.id
             JOIN product ON product.id = offer.product_id
@@ -42,14 +45,19 @@ public class OfferNews {
 
     private final JdbcClient jdbc;
     private final EventLog events;
+    private final PriceHistory history;
+    private final Clock clock;
 
-    OfferNews(JdbcClient jdbc, EventLog events) {
+    OfferNews(JdbcClient jdbc, EventLog events, PriceHistory history, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.history = history;
+        this.clock = clock;
     }
 
     /**
-     * Tells the offers of the products that differ from what was last told.
+     * Tells the offers of the products that differ from what was last told, and writes down what they cost now. Since
+     * every change of an offer comes through here, the history of prices has no gap.
      *
      * @param declared quantities that senders just declared; their offers are told in any case
      */
@@ -57,16 +65,17 @@ public class OfferNews {
         if (products.isEmpty()) {
             return;
         }
+        history.record(products);
+        Instant now = clock.instant();
         List<News> news = new ArrayList<>();
         jdbc.sql(SELECT)
                 .param("products", Unnest.texts(products, UUID::toString))
-                .query((row, number) -> new Told(event(row), row.getString("told")))
+                .query((row, number) -> known(row, now))
                 .list()
                 .forEach(known -> {
-                    String hash = hash(known.event());
                     Integer quantity = declared.get(known.event().offer().value());
-                    if (quantity != null || !hash.equals(known.hash())) {
-                        news.add(new News(with(known.event(), quantity), hash));
+                    if (quantity != null || known.differs()) {
+                        news.add(new News(with(known.event(), quantity), known.hash(), known.next()));
                     }
                 });
         if (news.isEmpty()) {
@@ -74,18 +83,30 @@ public class OfferNews {
         }
         events.append(news.stream().map(News::event).toList());
         jdbc.sql("""
-                UPDATE offer SET told = news.hash FROM unnest(:ids::uuid[], :hashes) AS news (id, hash)
+                UPDATE offer SET told = news.hash, reprice_at = news.next
+                FROM unnest(:ids::uuid[], :hashes, :next::timestamptz[]) AS news (id, hash, next)
                 WHERE offer.id = news.id""")
                 .param("ids", Unnest.texts(news, one -> one.event().offer()))
                 .param("hashes", Unnest.texts(news, News::hash))
+                .param("next", Unnest.texts(news, News::next))
                 .update();
     }
 
-    private static OfferChanged event(ResultSet row) throws SQLException {
+    private static Known known(ResultSet row, Instant now) throws SQLException {
+        Pricing pricing = Pricing.of(row);
+        OffsetDateTime planned = row.getObject("reprice_at", OffsetDateTime.class);
+        OfferChanged event = event(row, pricing, now);
+        return new Known(
+                event,
+                hash(event),
+                row.getString("told"),
+                pricing == null ? null : pricing.nextChange(now),
+                planned == null ? null : planned.toInstant());
+    }
+
+    private static OfferChanged event(ResultSet row, @Nullable Pricing pricing, Instant now) throws SQLException {
         UUID seller = row.getObject("seller_id", UUID.class);
         String path = row.getString("path");
-        String currency = row.getString("currency");
-        Money price = currency == null ? null : new Money(row.getLong("price_minor"), Money.currency(currency));
         return new OfferChanged(
                 new OfferId(row.getObject("id", UUID.class)),
                 new ProductId(row.getObject("product_id", UUID.class)),
@@ -94,11 +115,20 @@ public class OfferNews {
                 row.getString("title"),
                 row.getString("brand"),
                 path == null ? List.of() : CategoryPath.parse(path).names(),
-                price,
+                pricing == null ? null : pricing.at(now),
                 row.getString("condition"),
                 row.getObject("weight_grams", Integer.class),
-                row.getBoolean("shown") && price != null,
-                null);
+                row.getBoolean("shown") && pricing != null,
+                null,
+                sale(pricing, now));
+    }
+
+    /** One that is over is none. */
+    private static OfferChanged.@Nullable Sale sale(@Nullable Pricing pricing, Instant now) {
+        Sale sale = pricing == null ? null : pricing.sale();
+        return pricing == null || sale == null || !sale.to().isAfter(now)
+                ? null
+                : new OfferChanged.Sale(pricing.regular(), sale.price(), sale.from(), sale.to());
     }
 
     private static OfferChanged with(OfferChanged event, @Nullable Integer quantity) {
@@ -114,7 +144,8 @@ public class OfferNews {
                 event.condition(),
                 event.weightGrams(),
                 event.buyable(),
-                quantity);
+                quantity,
+                event.sale());
     }
 
     /** Of a record's text, which names every component. */
@@ -128,7 +159,23 @@ public class OfferNews {
         }
     }
 
-    private record Told(OfferChanged event, @Nullable String hash) {}
+    /**
+     * @param next when the price changes by itself
+     * @param planned what is stored of that
+     */
+    private record Known(
+            OfferChanged event,
+            String hash,
+            @Nullable String told,
+            @Nullable Instant next,
+            @Nullable Instant planned) {
 
-    private record News(OfferChanged event, String hash) {}
+        /** A time that passed while nothing was told stays until it is dealt with. */
+        boolean differs() {
+            return !hash.equals(told) || !Objects.equals(next, planned);
+        }
+    }
+
+    private record News(
+            OfferChanged event, String hash, @Nullable Instant next) {}
 }

@@ -26,12 +26,19 @@ class SellerCopies {
     private final TransactionTemplate transaction;
     private final Changes changes;
     private final OfferNews news;
+    private final PerformanceCopies performance;
 
-    SellerCopies(JdbcClient jdbc, TransactionTemplate transaction, Changes changes, OfferNews news) {
+    SellerCopies(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Changes changes,
+            OfferNews news,
+            PerformanceCopies performance) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.changes = changes;
         this.news = news;
+        this.performance = performance;
     }
 
     /** In the transaction of the feed. */
@@ -55,6 +62,7 @@ class SellerCopies {
     /** The feed repeats every seller, each of whom is told again if he differs. */
     void clear() {
         jdbc.sql("DELETE FROM seller_copy").update();
+        performance.clear();
     }
 
     boolean knows(UUID seller) {

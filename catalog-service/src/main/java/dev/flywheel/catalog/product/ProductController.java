@@ -8,11 +8,17 @@ import dev.flywheel.catalog.offer.Condition;
 import dev.flywheel.catalog.offer.FeaturedOffer;
 import dev.flywheel.catalog.offer.Offer;
 import dev.flywheel.catalog.offer.Offers;
+import dev.flywheel.catalog.offer.Reduction;
+import dev.flywheel.catalog.product.Variations.Variation;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.Page;
 import dev.flywheel.domain.ProductId;
+import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -29,11 +35,13 @@ import org.springframework.web.context.request.ServletWebRequest;
 class ProductController {
 
     private final Products products;
+    private final Variations variations;
     private final Categories categories;
     private final Offers offers;
 
-    ProductController(Products products, Categories categories, Offers offers) {
+    ProductController(Products products, Variations variations, Categories categories, Offers offers) {
         this.products = products;
+        this.variations = variations;
         this.categories = categories;
         this.offers = offers;
     }
@@ -47,10 +55,22 @@ class ProductController {
         Product product = products.get(id);
         List<Category> breadcrumbs =
                 product.category() == null ? List.of() : categories.breadcrumbs(product.category());
+        List<Variation> siblings = product.family() == null ? List.of() : variations.of(product.family().parent());
+        Map<UUID, List<Offer>> shown = offers.of(withSiblings(id, siblings));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(tag(product.version()))
-                .body(ProductPage.of(product, breadcrumbs, offers.of(id)));
+                .body(ProductPage.of(
+                        product,
+                        breadcrumbs,
+                        shown.getOrDefault(id.value(), List.of()),
+                        Family.of(product, siblings, shown)));
+    }
+
+    private static Set<UUID> withSiblings(ProductId id, List<Variation> siblings) {
+        Set<UUID> all = new HashSet<>(Set.of(id.value()));
+        siblings.forEach(sibling -> all.add(sibling.product().value()));
+        return all;
     }
 
     /** The hundred best. */
@@ -67,24 +87,30 @@ class ProductController {
 
     /** The letter changes with the shape of the answer. */
     private static String tag(String version) {
-        return "\"a" + version + "\"";
+        return "\"b" + version + "\"";
     }
 
     /**
      * @param breadcrumbs categories from the root down to the product's own
+     * @param imageUrl the first of {@code imageUrls}
      * @param price of the featured offer; absent when the product cannot be bought
      * @param offerCount offers shown to shoppers
+     * @param family absent for a product that has no variations and is none
      */
     record ProductPage(
             ProductId productId,
             String sku,
             String title,
             @Nullable String description,
+            List<String> bulletPoints,
             @Nullable String brand,
+            @Nullable String manufacturer,
+            @Nullable String modelNumber,
             @Nullable String category,
             List<Category> breadcrumbs,
             @Nullable String gtin,
             @Nullable String imageUrl,
+            List<String> imageUrls,
             @JsonRawValue String attributes,
             @Nullable Integer weightGrams,
             @Nullable Integer lengthMm,
@@ -92,20 +118,26 @@ class ProductController {
             @Nullable Integer heightMm,
             @Nullable Money price,
             @Nullable OfferItem featuredOffer,
-            int offerCount) {
+            int offerCount,
+            @Nullable Family family) {
 
-        static ProductPage of(Product product, List<Category> breadcrumbs, List<Offer> offers) {
+        static ProductPage of(
+                Product product, List<Category> breadcrumbs, List<Offer> offers, @Nullable Family family) {
             Optional<Offer> featured = FeaturedOffer.of(offers);
             return new ProductPage(
                     product.id(),
                     product.sku(),
                     product.title(),
-                    product.description(),
-                    product.brand(),
+                    product.texts().description(),
+                    product.texts().bulletPoints(),
+                    product.maker().brand(),
+                    product.maker().manufacturer(),
+                    product.maker().modelNumber(),
                     product.category() == null ? null : product.category().toString(),
                     breadcrumbs,
                     product.gtin(),
-                    product.imageUrl(),
+                    product.images().isEmpty() ? null : product.images().getFirst(),
+                    product.images(),
                     product.attributes(),
                     product.size().weightGrams(),
                     product.size().lengthMm(),
@@ -113,7 +145,54 @@ class ProductController {
                     product.size().heightMm(),
                     featured.map(Offer::price).orElse(null),
                     featured.map(offer -> OfferItem.of(offer, true)).orElse(null),
-                    offers.size());
+                    offers.size(),
+                    family);
+        }
+    }
+
+    /**
+     * @param parentId the page that stands for all of them and is not sold
+     * @param theme names of the attributes in which the variations differ
+     * @param variations those that are shown, in the order in which they were listed
+     */
+    record Family(ProductId parentId, List<String> theme, List<FamilyMember> variations) {
+
+        static @Nullable Family of(Product product, List<Variation> siblings, Map<UUID, List<Offer>> offers) {
+            if (product.family() == null) {
+                return null;
+            }
+            return new Family(
+                    product.family().parent(),
+                    product.family().theme(),
+                    siblings.stream()
+                            .map(sibling -> FamilyMember.of(
+                                    sibling,
+                                    FeaturedOffer.of(offers.getOrDefault(
+                                            sibling.product().value(), List.of()))))
+                            .toList());
+        }
+    }
+
+    /**
+     * @param values what it has for the theme
+     * @param price of its featured offer; absent when it cannot be bought
+     */
+    record FamilyMember(
+            ProductId productId,
+            String title,
+            @JsonRawValue String values,
+            @Nullable Money price,
+            boolean inStock,
+            @Nullable String imageUrl) {
+
+        static FamilyMember of(Variation variation, Optional<Offer> featured) {
+            return new FamilyMember(
+                    variation.product(),
+                    variation.title(),
+                    variation.values(),
+                    featured.map(Offer::price).orElse(null),
+                    featured.map(Offer::inStock).orElse(false),
+                    variation.image());
         }
     }
 
@@ -123,6 +202,8 @@ class ProductController {
      * @param sellerId null for the retailer's own offer
      * @param featured the one shown first
      * @param inStock absent while nothing is known
+     * @param regularPrice without the sale that runs; absent without one
+     * @param lowestPrice30Days of the 30 days before that sale; absent when nothing was sold then
      */
     record OfferItem(
             UUID offerId,
@@ -134,9 +215,15 @@ class ProductController {
             @Nullable Money price,
             Condition condition,
             boolean featured,
-            @Nullable Boolean inStock) {
+            @Nullable Boolean inStock,
+            @Nullable Money regularPrice,
+            @Nullable Money lowestPrice30Days,
+            @Nullable Instant saleUntil,
+            @Nullable Integer handlingDays,
+            @Nullable String shipsFrom) {
 
         static OfferItem of(Offer offer, boolean featured) {
+            Reduction reduction = offer.reduction();
             return new OfferItem(
                     offer.id(),
                     offer.seller(),
@@ -144,7 +231,12 @@ class ProductController {
                     offer.price(),
                     offer.condition(),
                     featured,
-                    offer.sellable() == null ? null : offer.sellable() > 0);
+                    offer.sellable() == null ? null : offer.sellable() > 0,
+                    reduction == null ? null : reduction.regular(),
+                    reduction == null ? null : reduction.lowestBefore(),
+                    reduction == null ? null : reduction.until(),
+                    offer.delivery().handlingDays(),
+                    offer.delivery().shipsFrom());
         }
     }
 }

@@ -6,13 +6,37 @@ import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads products. */
+/** Reads products that are shown. */
 @Component
 class Products {
+
+    /** The youngest change in the family: whoever leaves one leaves a younger parent behind. */
+    private static final String VERSION = """
+            greatest(product.changed_tx, parent.changed_tx, (
+                SELECT max(sibling.changed_tx) FROM product_variant member
+                JOIN product sibling ON sibling.id = member.product_id
+                WHERE member.family_id = coalesce(variant.family_id, product.id)))::text AS version""";
+
+    private static final String FROM = """
+             FROM product
+            LEFT JOIN product_variant variant ON variant.product_id = product.id
+            LEFT JOIN product parent ON parent.id = variant.family_id
+            """;
+
+    private static final String SHOWN = "WHERE product.id = :id AND product.status = 'ACTIVE'";
+
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
 
@@ -21,9 +45,13 @@ class Products {
     }
 
     Product get(ProductId id) {
-        return jdbc.sql("""
-                SELECT product.*, category.path FROM product
-                LEFT JOIN category ON category.id = product.category_id WHERE product.id = :id""")
+        return jdbc.sql("SELECT product.*, category.path, family.id AS family, family.theme, " + VERSION
+                        + FROM
+                        + """
+                LEFT JOIN product_family family ON family.id = coalesce(variant.family_id, product.id)
+                LEFT JOIN category ON category.id = product.category_id
+                """
+                        + SHOWN)
                 .param("id", id.value())
                 .query(Products::product)
                 .optional()
@@ -32,7 +60,7 @@ class Products {
 
     /** The version of a page alone, for callers who may have it already. */
     String version(ProductId id) {
-        return jdbc.sql("SELECT changed_tx::text FROM product WHERE id = :id")
+        return jdbc.sql("SELECT " + VERSION + FROM + SHOWN)
                 .param("id", id.value())
                 .query(String.class)
                 .optional()
@@ -41,22 +69,39 @@ class Products {
 
     private static Product product(ResultSet row, int number) throws SQLException {
         String path = row.getString("path");
+        UUID family = row.getObject("family", UUID.class);
         return new Product(
                 new ProductId(row.getObject("id", UUID.class)),
                 row.getString("sku"),
                 row.getString("title"),
-                row.getString("description"),
-                row.getString("brand"),
                 path == null ? null : CategoryPath.parse(path),
                 row.getString("gtin"),
-                row.getString("image_url"),
+                new Product.Texts(row.getString("description"), texts(row, "bullet_points")),
+                new Product.Maker(
+                        row.getString("brand"), row.getString("manufacturer"), row.getString("model_number")),
+                images(row.getString("image_url"), texts(row, "more_images")),
                 row.getString("attributes"),
                 new Product.Size(
                         row.getObject("weight_grams", Integer.class),
                         row.getObject("length_mm", Integer.class),
                         row.getObject("width_mm", Integer.class),
                         row.getObject("height_mm", Integer.class)),
-                row.getString("changed_tx"));
+                family == null ? null : new Product.Family(new ProductId(family), texts(row, "theme")),
+                row.getString("version"));
+    }
+
+    private static List<String> images(@Nullable String main, List<String> more) {
+        List<String> images = new ArrayList<>();
+        if (main != null) {
+            images.add(main);
+        }
+        images.addAll(more);
+        return images;
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        String json = Objects.requireNonNull(row.getString(column));
+        return json.equals("[]") ? List.of() : JSON.readValue(json, TEXTS);
     }
 
     private static ProblemException unknown(ProductId id) {

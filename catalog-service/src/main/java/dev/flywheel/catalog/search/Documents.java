@@ -39,9 +39,11 @@ class Documents {
     List<ProductDocument> of(Collection<UUID> products) {
         Map<UUID, List<Offer>> shown = offers.of(products);
         return jdbc.sql("""
-                SELECT product.id, product.sku, title, brand, category.path, gtin, description, image_url, attributes,
-                       created_at
+                SELECT product.id, product.sku, title, brand, category.path, gtin, description,
+                       coalesce(image_url, more_images ->> 0) AS image_url, attributes, created_at, model_number,
+                       coalesce(variant.family_id, product.id) AS family
                 FROM product LEFT JOIN category ON category.id = product.category_id
+                LEFT JOIN product_variant variant ON variant.product_id = product.id
                 WHERE product.id = ANY (:ids::uuid[])""")
                 .param("ids", Unnest.texts(shown.keySet(), UUID::toString))
                 .query((row, number) -> document(row, shown))
@@ -61,7 +63,8 @@ class Documents {
         String path = row.getString("path");
         return new ProductDocument(
                 id,
-                codes(row.getString("sku"), row.getString("gtin"), offers),
+                row.getObject("family", UUID.class),
+                codes(row, offers),
                 row.getString("title"),
                 row.getString("brand"),
                 path == null ? null : CategoryPath.parse(path),
@@ -74,15 +77,20 @@ class Documents {
     }
 
     /** A GTIN is found in its own length, and in those of an EAN and a full GTIN. */
-    private static Set<String> codes(String sku, @org.jspecify.annotations.Nullable String gtin, List<Offer> offers) {
+    private static Set<String> codes(ResultSet row, List<Offer> offers) throws SQLException {
         Set<String> codes = new LinkedHashSet<>();
-        codes.add(sku);
+        codes.add(row.getString("sku"));
         offers.forEach(offer -> codes.add(offer.sku()));
+        String gtin = row.getString("gtin");
         if (gtin != null) {
             String padded = Gtin.padded(gtin);
             codes.add(gtin);
             codes.add(padded);
             codes.add(padded.substring(1));
+        }
+        String model = row.getString("model_number");
+        if (model != null) {
+            codes.add(model);
         }
         return codes;
     }

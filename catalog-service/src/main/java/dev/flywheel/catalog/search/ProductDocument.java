@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the index holds of a product.
  *
- * @param codes SKUs and GTINs
+ * @param family the parent of its family; its own id where it is no variation. One of a family is enough for a shopper
+ * @param codes SKUs, GTINs and the model number
  * @param attributes names and values as text
  * @param featured the offer that search shows; null when none can be bought
  */
 record ProductDocument(
         UUID id,
+        UUID family,
         Collection<String> codes,
         String title,
         @Nullable String brand,

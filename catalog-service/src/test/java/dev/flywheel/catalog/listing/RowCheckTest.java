@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.flywheel.catalog.offer.Condition;
+import dev.flywheel.catalog.product.ProductStatus;
 import dev.flywheel.domain.Money;
 import java.util.EnumMap;
 import java.util.List;
@@ -81,6 +82,11 @@ class RowCheckTest {
         "IMAGE_URL,//x.example,invalid_url",
         "ATTRIBUTES,[1],invalid_attributes",
         "ATTRIBUTES,{,invalid_attributes",
+        "STATUS,GONE,unknown_status",
+        "MORE_IMAGE_URLS,https://x.example/1.png data:image/png;base64;x,invalid_url",
+        "MORE_IMAGE_URLS,javascript:alert(1),invalid_url",
+        "VARIATION_THEME,'size,size',duplicate",
+        "VARIATION_THEME,'a,b,c,d',too_many",
     })
     void refusesWhatCannotBe(Column column, String text, String code) {
         Map<Column, String> cells = cells(Map.of(Column.PRICE, "1.00", Column.CURRENCY, "USD"));
@@ -99,6 +105,60 @@ class RowCheckTest {
         assertThat(refused(cells(Map.of(Column.DESCRIPTION, "half \ud800"))))
                 .extracting(RowProblem::code)
                 .containsExactly("invalid_character");
+    }
+
+    @Test
+    void readsListsBetweenTheirSeparators() {
+        Row row = fine(cells(Map.of(
+                Column.BULLET_POINTS, " Boils fast \r\n\r\nQuiet\tone\n",
+                Column.MORE_IMAGE_URLS, "https://x.example/1.png\n https://x.example/2.png",
+                Column.VARIATION_THEME, "size, colour")));
+
+        assertThat(row.content().details().bulletPoints()).containsExactly("Boils fast", "Quiet one");
+        assertThat(row.content().details().images().more())
+                .containsExactly("https://x.example/1.png", "https://x.example/2.png");
+        assertThat(row.content().variation().theme()).containsExactly("size", "colour");
+    }
+
+    @Test
+    void boundsLists() {
+        assertThat(refused(cells(Map.of(Column.BULLET_POINTS, "point\n".repeat(11)))))
+                .containsExactly(new RowProblem("bulletPoints", "too_many", "has at most 10"));
+        assertThat(refused(cells(Map.of(Column.BULLET_POINTS, "x".repeat(501)))))
+                .containsExactly(new RowProblem("bulletPoints", "too_long", "each has at most 500 characters"));
+        assertThat(refused(cells(Map.of(Column.DESCRIPTION, "x\n".repeat(500) + "x"))))
+                .containsExactly(new RowProblem("description", "too_many_lines", "has at most 400 lines"));
+    }
+
+    @Test
+    void keepsOneKindOfLineEnd() {
+        Row row = fine(cells(Map.of(Column.DESCRIPTION, "one\r\ntwo\rthree")));
+
+        assertThat(row.content().details().description()).isEqualTo("one\ntwo\nthree");
+    }
+
+    @Test
+    void saysNothingOfTheStatusWithoutOne() {
+        Row row = fine(cells(Map.of(Column.STATUS, " ")));
+
+        assertThat(row.stated()).doesNotContain(Column.STATUS);
+        assertThat(fine(cells(Map.of(Column.STATUS, "draft"))).content().status()).isEqualTo(ProductStatus.DRAFT);
+    }
+
+    @Test
+    void takesMarkupForText() {
+        Row row = fine(cells(Map.of(Column.DESCRIPTION, "<script>alert(1)</script>")));
+
+        assertThat(row.content().details().description()).isEqualTo("<script>alert(1)</script>");
+    }
+
+    @Test
+    void refusesAttributesThatAreLongerWrittenOut() {
+        String numbers = "1e40,".repeat(500);
+
+        assertThat(refused(cells(Map.of(Column.ATTRIBUTES, "{\"a\":[" + numbers + "1]}"))))
+                .extracting(RowProblem::code)
+                .containsExactly("invalid_attributes");
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class RouteTable {
                     to("accounts", "/operator/signing-keys/**"),
                     to("catalog", "/search/**", "/suggestions/**", "/products/**", "/categories/**"),
                     to("catalog", "/operator/imports/**", "/seller/imports/**", "/seller/offers/**"),
+                    to("catalog", "/operator/held-offers/**", "/operator/offers/**", "/operator/products/**"),
+                    to("catalog", "/seller/matches/**", "/wishlists/**"),
                     to("orders", "/cart/**", "/checkouts/**", "/orders/**"),
                     to("orders", "/seller/orders/**", "/seller/inventory/**", "/seller/returns/**"),
                     to("orders", "/operator/orders/**", "/operator/shipments/**", "/operator/returns/**"),
