@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** Who may call what: everybody looks, sellers and operators list. */
+/** Who may call what: everybody looks, shoppers say what they think, sellers and operators list. */
 @Configuration
 class CatalogAccess {
 
@@ -14,6 +14,9 @@ class CatalogAccess {
     AccessRules accessRules() {
         return AccessRules.of()
                 .permit(HttpMethod.GET, "/search", "/suggestions", "/products/**", "/categories", "/categories/**")
+                .permit(HttpMethod.GET, "/sellers/*/feedback", "/recommendations")
+                .role(Role.SHOPPER, "/products/*/reviews/**", "/reviews/**", "/sellers/*/feedback/**")
+                .role(Role.SHOPPER, "/recommendations/recently-viewed/**")
                 .role(Role.SELLER, "/seller/**")
                 .role(Role.OPERATOR, "/operator/**");
     }

@@ -12,7 +12,15 @@ public enum CatalogError implements ErrorCode {
     INVALID_OFFER(400, "The offer is not valid"),
     UNKNOWN_PRODUCT(404, "There is no such product"),
     GTIN_TAKEN(409, "Another product has this GTIN"),
-    OTHER_PRODUCT(409, "This SKU is an offer of another product");
+    OTHER_PRODUCT(409, "This SKU is an offer of another product"),
+    WORDING_REFUSED(400, "The text has something that may not be published"),
+    ALREADY_REVIEWED(409, "You have reviewed this product"),
+    OWN_PRODUCT(403, "Sellers do not review what they sell"),
+    OWN_REVIEW(403, "Nobody votes on his own review"),
+    NOT_OFFERED(403, "Only sellers who offer the product answer its reviews"),
+    TOO_MANY_EDITS(409, "This was edited too often"),
+    ALREADY_RATED(409, "You have rated this seller for this order"),
+    NOT_SHIPPED_YET(409, "Nothing of this order has been shipped");
 
     private final int status;
     private final String title;

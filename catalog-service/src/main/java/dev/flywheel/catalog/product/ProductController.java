@@ -2,15 +2,22 @@ package dev.flywheel.catalog.product;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.flywheel.catalog.bestseller.SalesRanks;
+import dev.flywheel.catalog.bestseller.SalesRanks.SalesRank;
 import dev.flywheel.catalog.category.Categories;
 import dev.flywheel.catalog.category.Category;
 import dev.flywheel.catalog.offer.Condition;
 import dev.flywheel.catalog.offer.FeaturedOffer;
 import dev.flywheel.catalog.offer.Offer;
 import dev.flywheel.catalog.offer.Offers;
+import dev.flywheel.catalog.rating.Ratings;
+import dev.flywheel.catalog.rating.ShownRating;
+import dev.flywheel.catalog.viewed.ProductViews;
+import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.Page;
 import dev.flywheel.domain.ProductId;
+import dev.flywheel.service.security.CurrentAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,26 +38,53 @@ class ProductController {
     private final Products products;
     private final Categories categories;
     private final Offers offers;
+    private final Ratings ratings;
+    private final SalesRanks ranks;
+    private final ProductViews views;
 
-    ProductController(Products products, Categories categories, Offers offers) {
+    ProductController(
+            Products products,
+            Categories categories,
+            Offers offers,
+            Ratings ratings,
+            SalesRanks ranks,
+            ProductViews views) {
         this.products = products;
         this.categories = categories;
         this.offers = offers;
+        this.ratings = ratings;
+        this.ranks = ranks;
+        this.views = views;
     }
 
     @GetMapping
     @Nullable
-    ResponseEntity<ProductPage> show(@PathVariable ProductId id, ServletWebRequest request) {
+    ResponseEntity<ProductPage> show(
+            @CurrentAccount @Nullable AccountId shopper, @PathVariable ProductId id, ServletWebRequest request) {
         if (request.getHeader("If-None-Match") != null && request.checkNotModified(tag(products.version(id)))) {
+            seen(shopper, id);
             return null;
         }
         Product product = products.get(id);
+        seen(shopper, id);
         List<Category> breadcrumbs =
                 product.category() == null ? List.of() : categories.breadcrumbs(product.category());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .eTag(tag(product.version()))
-                .body(ProductPage.of(product, breadcrumbs, offers.of(id)));
+                .body(ProductPage.of(
+                        product,
+                        breadcrumbs,
+                        offers.of(id),
+                        ShownRating.of(ratings.get(id.value())),
+                        ranks.of(id)));
+    }
+
+    /** A look counts whether or not the page was sent again. */
+    private void seen(@Nullable AccountId shopper, ProductId id) {
+        if (shopper != null) {
+            views.seen(shopper, id);
+        }
     }
 
     /** The hundred best. */
@@ -67,13 +101,14 @@ class ProductController {
 
     /** The letter changes with the shape of the answer. */
     private static String tag(String version) {
-        return "\"a" + version + "\"";
+        return "\"b" + version + "\"";
     }
 
     /**
      * @param breadcrumbs categories from the root down to the product's own
      * @param price of the featured offer; absent when the product cannot be bought
      * @param offerCount offers shown to shoppers
+     * @param salesRanks where it stands among what sells: in its category of the top level first
      */
     record ProductPage(
             ProductId productId,
@@ -92,9 +127,16 @@ class ProductController {
             @Nullable Integer heightMm,
             @Nullable Money price,
             @Nullable OfferItem featuredOffer,
-            int offerCount) {
+            int offerCount,
+            ShownRating rating,
+            List<SalesRank> salesRanks) {
 
-        static ProductPage of(Product product, List<Category> breadcrumbs, List<Offer> offers) {
+        static ProductPage of(
+                Product product,
+                List<Category> breadcrumbs,
+                List<Offer> offers,
+                ShownRating rating,
+                List<SalesRank> salesRanks) {
             Optional<Offer> featured = FeaturedOffer.of(offers);
             return new ProductPage(
                     product.id(),
@@ -113,7 +155,9 @@ class ProductController {
                     product.size().heightMm(),
                     featured.map(Offer::price).orElse(null),
                     featured.map(offer -> OfferItem.of(offer, true)).orElse(null),
-                    offers.size());
+                    offers.size(),
+                    rating,
+                    salesRanks);
         }
     }
 

@@ -14,6 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Products {
 
+    /** Sales ranks are on the page too, and change without the product: they are part of its version. */
+    private static final String VERSION = """
+            product.changed_tx::text || coalesce(
+                (SELECT '-' || string_agg(rank::text, '.' ORDER BY category_id) FROM sales_rank
+                 WHERE sales_rank.product_id = product.id), '') AS version""";
+
     private final JdbcClient jdbc;
 
     Products(JdbcClient jdbc) {
@@ -21,8 +27,8 @@ class Products {
     }
 
     Product get(ProductId id) {
-        return jdbc.sql("""
-                SELECT product.*, category.path FROM product
+        return jdbc.sql("SELECT product.*, category.path, " + VERSION + """
+                 FROM product
                 LEFT JOIN category ON category.id = product.category_id WHERE product.id = :id""")
                 .param("id", id.value())
                 .query(Products::product)
@@ -32,7 +38,7 @@ class Products {
 
     /** The version of a page alone, for callers who may have it already. */
     String version(ProductId id) {
-        return jdbc.sql("SELECT changed_tx::text FROM product WHERE id = :id")
+        return jdbc.sql("SELECT " + VERSION + " FROM product WHERE id = :id")
                 .param("id", id.value())
                 .query(String.class)
                 .optional()
@@ -56,7 +62,7 @@ class Products {
                         row.getObject("length_mm", Integer.class),
                         row.getObject("width_mm", Integer.class),
                         row.getObject("height_mm", Integer.class)),
-                row.getString("changed_tx"));
+                row.getString("version"));
     }
 
     private static ProblemException unknown(ProductId id) {

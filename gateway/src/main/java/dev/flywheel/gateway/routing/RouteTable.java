@@ -19,6 +19,8 @@ public final class RouteTable {
                     to("accounts", "/operator/signing-keys/**"),
                     to("catalog", "/search/**", "/suggestions/**", "/products/**", "/categories/**"),
                     to("catalog", "/operator/imports/**", "/seller/imports/**", "/seller/offers/**"),
+                    to("catalog", "/reviews/**", "/operator/reviews/**", "/seller/reviews/**"),
+                    to("catalog", "/recommendations/**", "/sellers/**"),
                     to("orders", "/cart/**", "/checkouts/**", "/orders/**"),
                     to("orders", "/seller/orders/**", "/seller/inventory/**", "/seller/returns/**"),
                     to("orders", "/operator/orders/**", "/operator/shipments/**", "/operator/returns/**"),
