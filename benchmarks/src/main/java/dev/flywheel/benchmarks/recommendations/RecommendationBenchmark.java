@@ -46,8 +46,9 @@ public final class RecommendationBenchmark implements Benchmarks.Benchmark {
         }
         Invoices all = Invoices.read(Path.of(data));
         Path folder = Files.createTempDirectory("flywheel-bench-");
-        try (FlywheelPostgres postgres =
-                        FlywheelPostgres.in(folder.resolve("postgres")).thrownAway().start();
+        try (FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
+                        .thrownAway()
+                        .start();
                 Shop shop = new Shop(postgres.database("catalog"), folder.resolve("search"))) {
             return measure(shop, all.between(FROM, UNTIL), all.between(UNTIL, JUDGED_UNTIL));
         }
@@ -59,10 +60,8 @@ public final class RecommendationBenchmark implements Benchmarks.Benchmark {
                 .distinct()
                 .sorted()
                 .toList();
-        Map<String, UUID> ids = shop.list(learned.lines().stream()
-                .map(InvoiceLine::stockCode)
-                .distinct()
-                .toList());
+        Map<String, UUID> ids = shop.list(
+                learned.lines().stream().map(InvoiceLine::stockCode).distinct().toList());
         List<Event> facts = OrderFacts.of(learned, ids);
         double seconds = shop.hear(facts);
         String counts = shop.fingerprint();
@@ -140,8 +139,7 @@ public final class RecommendationBenchmark implements Benchmarks.Benchmark {
 
     private static Latency timed(Shop shop, List<UUID> products, String path) {
         return Latency.of(
-                shop.api(),
-                products.stream().limit(TIMED).map(path::formatted).toList());
+                shop.api(), products.stream().limit(TIMED).map(path::formatted).toList());
     }
 
     private static Latency timedBaskets(Shop shop, List<int[]> baskets, List<UUID> products) {

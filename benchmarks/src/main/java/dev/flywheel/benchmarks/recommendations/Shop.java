@@ -59,7 +59,8 @@ final class Shop implements AutoCloseable {
     /** Lists the products; their ids by stock code. */
     Map<String, UUID> list(List<String> stockCodes) throws InterruptedException {
         StringBuilder rows = new StringBuilder("sku,title,category,price,currency\n");
-        stockCodes.forEach(code -> rows.append(code).append(",Product ").append(code).append(",Gifts,1.00,GBP\n"));
+        stockCodes.forEach(
+                code -> rows.append(code).append(",Product ").append(code).append(",Gifts,1.00,GBP\n"));
         Api operator = api().as(Tokens.of(AccountId.next(), Role.OPERATOR));
         String location = operator.send(
                         "POST", "/operator/imports", "text/csv", rows.toString().getBytes(StandardCharsets.UTF_8))
@@ -114,8 +115,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** What production would say for every other product, given one. */
-    Technique technique(
-            String name, BasketKind kind, Map<UUID, Integer> numbers, ToDoubleFunction<Association> vote) {
+    Technique technique(String name, BasketKind kind, Map<UUID, Integer> numbers, ToDoubleFunction<Association> vote) {
         double[][] votes = new double[numbers.size()][numbers.size()];
         List<UUID> products = new ArrayList<>(numbers.keySet());
         for (int from = 0; from < products.size(); from += ASKED_AT_ONCE) {

@@ -40,8 +40,7 @@ class BestSellers {
                         .param("after", from == null ? 0 : from.number(0))
                         .param("listed", LISTED)
                         .param("limit", limit + 1)
-                        .query((row, number) ->
-                                new Ranked(row.getObject("product_id", UUID.class), row.getInt("rank")))
+                        .query((row, number) -> new Ranked(row.getObject("product_id", UUID.class), row.getInt("rank")))
                         .list(),
                 limit,
                 last -> Cursor.of(last.rank()));

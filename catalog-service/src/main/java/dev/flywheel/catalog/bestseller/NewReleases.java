@@ -57,7 +57,9 @@ class NewReleases {
                 ORDER BY product.created_at DESC, product.id DESC LIMIT :limit""")
                         .param("category", category)
                         .param("oldest", now.minus(NEW).atOffset(ZoneOffset.UTC))
-                        .param("before", from == null ? now.plus(1, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC) : time(from))
+                        .param(
+                                "before",
+                                from == null ? now.plus(1, ChronoUnit.DAYS).atOffset(ZoneOffset.UTC) : time(from))
                         .param("id", from == null ? new UUID(0, 0) : from.uuid(1))
                         .param("limit", limit + 1)
                         .query((row, number) -> new Listed(

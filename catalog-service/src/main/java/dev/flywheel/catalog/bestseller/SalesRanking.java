@@ -62,9 +62,7 @@ class SalesRanking {
                 SELECT ranking.changes, ranking.ranked_at, (SELECT changes FROM sales_news) AS news
                 FROM sales_ranking ranking FOR UPDATE OF ranking""")
                 .query((row, number) -> new State(
-                        row.getLong("changes"),
-                        row.getLong("news"),
-                        row.getObject("ranked_at", OffsetDateTime.class)))
+                        row.getLong("changes"), row.getLong("news"), row.getObject("ranked_at", OffsetDateTime.class)))
                 .single();
         Instant now = clock.instant();
         OffsetDateTime due = now.minus(AT_LEAST_EVERY).atOffset(ZoneOffset.UTC);

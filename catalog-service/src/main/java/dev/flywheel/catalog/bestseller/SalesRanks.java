@@ -23,8 +23,8 @@ public class SalesRanks {
                 FROM sales_rank JOIN category ON category.id = sales_rank.category_id
                 WHERE sales_rank.product_id = :product ORDER BY length(category.path)""")
                 .param("product", product.value())
-                .query((row, number) -> new SalesRank(
-                        row.getObject("id", UUID.class), row.getString("path"), row.getInt("rank")))
+                .query((row, number) ->
+                        new SalesRank(row.getObject("id", UUID.class), row.getString("path"), row.getInt("rank")))
                 .list();
     }
 

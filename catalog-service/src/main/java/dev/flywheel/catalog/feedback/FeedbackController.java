@@ -52,9 +52,7 @@ class FeedbackController {
 
     @GetMapping
     FeedbackPage list(
-            @PathVariable SellerId id,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @PathVariable SellerId id, @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         Summary summary = ratings.of(id);
         Page<Feedback> page = lists.page(id, cursor, Page.limit(limit));
         return new FeedbackPage(summary, page.items(), page.next());
@@ -97,15 +95,11 @@ class FeedbackController {
     }
 
     private static @Nullable String text(@Nullable String written) {
-        return written == null || written.isBlank()
-                ? null
-                : StrictWording.checked("text", Prose.text("text", written));
+        return written == null || written.isBlank() ? null : StrictWording.checked("text", Prose.text("text", written));
     }
 
     record FeedbackPage(
-            Summary summary,
-            List<Feedback> items,
-            @Nullable String next) {}
+            Summary summary, List<Feedback> items, @Nullable String next) {}
 
     /**
      * @param orderId an order of the caller's with goods of this seller

@@ -34,8 +34,8 @@ class FeedbackLists {
             throw new ProblemException(CommonError.INVALID_CURSOR, "this cursor belongs to another seller's list");
         }
         String after = from == null ? "" : " AND (created_at, id) < (:time, :id)";
-        List<Feedback> rows = jdbc.sql("SELECT * FROM seller_feedback WHERE seller_id = :seller AND NOT withdrawn" + after
-                        + " ORDER BY created_at DESC, id DESC LIMIT :limit")
+        List<Feedback> rows = jdbc.sql("SELECT * FROM seller_feedback WHERE seller_id = :seller AND NOT withdrawn"
+                        + after + " ORDER BY created_at DESC, id DESC LIMIT :limit")
                 .param("seller", seller.value())
                 .param("time", from == null ? null : time(from.number(1)))
                 .param("id", from == null ? null : from.uuid(2))

@@ -119,5 +119,6 @@ class FeedbackWriting {
                 .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND, "you gave no feedback " + id));
     }
 
-    private record Known(int revision, LocalDate day, @Nullable Integer counted) {}
+    private record Known(
+            int revision, LocalDate day, @Nullable Integer counted) {}
 }

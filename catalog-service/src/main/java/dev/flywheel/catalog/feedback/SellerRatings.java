@@ -64,7 +64,8 @@ class SellerRatings {
         }
         String sql = before == null
                 ? "INSERT INTO seller_rating_day AS rating (seller_id, day, " + StarColumns.NAMES
-                        + ") VALUES (:seller, :day, " + StarColumns.GIVEN + ") ON CONFLICT (seller_id, day) DO UPDATE SET "
+                        + ") VALUES (:seller, :day, " + StarColumns.GIVEN
+                        + ") ON CONFLICT (seller_id, day) DO UPDATE SET "
                         + StarColumns.RAISED
                 : "UPDATE seller_rating_day rating SET " + StarColumns.RAISED
                         + " WHERE seller_id = :seller AND day = :day";

@@ -73,11 +73,7 @@ class ProductController {
                 .cacheControl(CacheControl.noCache())
                 .eTag(tag(product.version()))
                 .body(ProductPage.of(
-                        product,
-                        breadcrumbs,
-                        offers.of(id),
-                        ShownRating.of(ratings.get(id.value())),
-                        ranks.of(id)));
+                        product, breadcrumbs, offers.of(id), ShownRating.of(ratings.get(id.value())), ranks.of(id)));
     }
 
     /** A look counts whether or not the page was sent again. */

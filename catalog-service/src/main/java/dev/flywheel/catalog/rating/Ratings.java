@@ -46,7 +46,8 @@ public class Ratings {
     /** The ratings of many products in one statement; those without a review are left out. */
     public Map<UUID, Rating> of(Collection<UUID> products) {
         Map<UUID, Rating> ratings = new HashMap<>();
-        jdbc.sql("SELECT product_id, " + StarColumns.NAMES + " FROM product_rating WHERE product_id = ANY (:products::uuid[])")
+        jdbc.sql("SELECT product_id, " + StarColumns.NAMES
+                        + " FROM product_rating WHERE product_id = ANY (:products::uuid[])")
                 .param("products", Unnest.texts(products, UUID::toString))
                 .query(row -> {
                     ratings.put(row.getObject("product_id", UUID.class), Rating.of(row));
@@ -68,8 +69,8 @@ public class Ratings {
             return;
         }
         String sql = before == null
-                ? "INSERT INTO product_rating AS rating (product_id, " + StarColumns.NAMES + ") VALUES (:product, " + StarColumns.GIVEN
-                        + ") ON CONFLICT (product_id) DO UPDATE SET " + StarColumns.RAISED
+                ? "INSERT INTO product_rating AS rating (product_id, " + StarColumns.NAMES + ") VALUES (:product, "
+                        + StarColumns.GIVEN + ") ON CONFLICT (product_id) DO UPDATE SET " + StarColumns.RAISED
                 : "UPDATE product_rating rating SET " + StarColumns.RAISED + " WHERE product_id = :product";
         jdbc.sql(sql)
                 .param("product", product)

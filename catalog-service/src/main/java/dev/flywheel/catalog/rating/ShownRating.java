@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param histogram how many gave how many stars, five first
  */
 public record ShownRating(
-        int count,
-        @Nullable BigDecimal mean,
-        BigDecimal bayesianMean,
-        Map<String, Integer> histogram) {
+        int count, @Nullable BigDecimal mean, BigDecimal bayesianMean, Map<String, Integer> histogram) {
 
     public static ShownRating of(Rating rating) {
         Map<String, Integer> histogram = new LinkedHashMap<>();

@@ -50,9 +50,7 @@ class BasketCounts {
                 INSERT INTO pair_baskets AS known (kind, product_a, product_b, baskets)
                 """ + PAIRS + """
                 ORDER BY 1, 2, 3
-                ON CONFLICT (kind, product_a, product_b) DO UPDATE SET baskets = known.baskets + excluded.baskets"""), flips)
-                .param("window", WINDOW)
-                .update();
+                ON CONFLICT (kind, product_a, product_b) DO UPDATE SET baskets = known.baskets + excluded.baskets"""), flips).param("window", WINDOW).update();
     }
 
     /** Products went out of baskets. */
@@ -65,9 +63,7 @@ class BasketCounts {
                 ON known.kind = gone.kind AND known.product_a = gone.product_a AND known.product_b = gone.product_b
                 WHEN MATCHED AND known.baskets = gone.baskets THEN DELETE
                 WHEN MATCHED THEN UPDATE SET baskets = known.baskets - gone.baskets
-                WHEN NOT MATCHED THEN INSERT VALUES (gone.kind, gone.product_a, gone.product_b, -gone.baskets)"""), flips)
-                .param("window", WINDOW)
-                .update();
+                WHEN NOT MATCHED THEN INSERT VALUES (gone.kind, gone.product_a, gone.product_b, -gone.baskets)"""), flips).param("window", WINDOW).update();
     }
 
     void clear() {
@@ -82,9 +78,7 @@ class BasketCounts {
                 ON known.kind = moved.kind AND known.product_id = moved.product_id
                 WHEN MATCHED AND known.baskets + moved.more = 0 THEN DELETE
                 WHEN MATCHED THEN UPDATE SET baskets = known.baskets + moved.more
-                WHEN NOT MATCHED THEN INSERT VALUES (moved.kind, moved.product_id, moved.more)"""), flips)
-                .param("sign", sign)
-                .update();
+                WHEN NOT MATCHED THEN INSERT VALUES (moved.kind, moved.product_id, moved.more)"""), flips).param("sign", sign).update();
         bind(jdbc.sql(FLIPS + """
                 , changed AS (
                     MERGE INTO basket known USING (
@@ -95,9 +89,7 @@ class BasketCounts {
                     RETURNING new.kind AS kind, (new.items > 0)::int - (coalesce(old.items, 0) > 0)::int AS more)
                 UPDATE basket_total SET baskets = basket_total.baskets + counted.more
                 FROM (SELECT kind, sum(more) AS more FROM changed GROUP BY kind) AS counted
-                WHERE basket_total.kind = counted.kind AND counted.more <> 0"""), flips)
-                .param("sign", sign)
-                .update();
+                WHERE basket_total.kind = counted.kind AND counted.more <> 0"""), flips).param("sign", sign).update();
     }
 
     private static StatementSpec bind(StatementSpec statement, List<Flip> flips) {

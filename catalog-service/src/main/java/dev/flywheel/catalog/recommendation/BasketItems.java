@@ -50,7 +50,8 @@ class BasketItems {
 
     /** Takes units out; the products of which none are left. */
     List<Flip> take(List<PurchaseChange> changes) {
-        return flips(jdbc.sql("UPDATE basket_item item SET units = item.units - told.units FROM " + TOLD + """
+        return flips(
+                jdbc.sql("UPDATE basket_item item SET units = item.units - told.units FROM " + TOLD + """
                 WHERE item.kind = told.kind AND item.owner = told.owner AND item.product_id = told.product_id
                 RETURNING item.kind::text, item.owner, item.product_id, item.place, new.units = 0 AS flipped"""), changes);
     }

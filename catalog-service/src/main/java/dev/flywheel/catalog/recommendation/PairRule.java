@@ -18,9 +18,7 @@ record PairRule(String name, Predicate<Association> holds) {
             new PairRule("in at least three baskets together", pair -> pair.together() >= SUPPORT);
 
     /** G² is large for products that avoid each other, too. */
-    static final PairRule ATTRACTED =
-            new PairRule("more often together than by chance", pair -> pair.lift() > 1);
+    static final PairRule ATTRACTED = new PairRule("more often together than by chance", pair -> pair.lift() > 1);
 
-    static final PairRule NO_CHANCE =
-            new PairRule("G² of at least 10.83", pair -> pair.significance() >= SIGNIFICANT);
+    static final PairRule NO_CHANCE = new PairRule("G² of at least 10.83", pair -> pair.significance() >= SIGNIFICANT);
 }

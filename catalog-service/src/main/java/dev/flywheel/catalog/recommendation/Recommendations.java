@@ -43,8 +43,7 @@ class Recommendations {
         List<UUID> firstAlso = first(also, buyable, limit);
         List<UUID> firstTogether = first(together, buyable, limit);
         Map<UUID, ProductCard> shown = cards.of(union(firstAlso, firstTogether));
-        return new Beside(
-                ProductCards.inOrder(firstAlso, shown), ProductCards.inOrder(firstTogether, shown));
+        return new Beside(ProductCards.inOrder(firstAlso, shown), ProductCards.inOrder(firstTogether, shown));
     }
 
     /** What goes with all of the products together; products that do not exist go with nothing. */

@@ -19,8 +19,8 @@ record HoldRule(String name, Predicate<Submission> holds) {
     static final HoldRule MANY_AT_ONCE = new HoldRule("many at once", submission -> submission.lately() >= MANY);
 
     /** Many who never received the product write about it within a day. */
-    static final HoldRule RUSH_OF_STRANGERS = new HoldRule(
-            "rush of strangers", submission -> !submission.verified() && submission.strangers() >= RUSH);
+    static final HoldRule RUSH_OF_STRANGERS =
+            new HoldRule("rush of strangers", submission -> !submission.verified() && submission.strangers() >= RUSH);
 
     static final HoldRule COPIED = new HoldRule("copied text", Submission::copied);
 
@@ -42,6 +42,7 @@ record HoldRule(String name, Predicate<Submission> holds) {
 
     private static HoldRule of(WordingRule rule) {
         return new HoldRule(
-                rule.name(), submission -> rule.breaks().test(submission.opinion().words()));
+                rule.name(),
+                submission -> rule.breaks().test(submission.opinion().words()));
     }
 }

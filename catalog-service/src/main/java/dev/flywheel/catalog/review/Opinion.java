@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param stars one to five
  * @param author the name to show; null for none
  */
-record Opinion(int stars, String title, String text, @Nullable String author) {
+record Opinion(
+        int stars, String title, String text, @Nullable String author) {
 
     /** Shorter texts are alike by chance. */
     private static final int LONG_ENOUGH = 40;

@@ -62,8 +62,7 @@ class ReviewController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         ShownRating rating = ShownRating.of(ratings.get(id.value()));
-        Page<ShownReview> page =
-                lists.page(id, ReviewSort.of(sort), stars, verified, cursor, Page.limit(limit));
+        Page<ShownReview> page = lists.page(id, ReviewSort.of(sort), stars, verified, cursor, Page.limit(limit));
         return new ReviewPage(rating, page.items(), page.next());
     }
 
@@ -119,10 +118,7 @@ class ReviewController {
 
         Opinion opinion() {
             return new Opinion(
-                    stars,
-                    Prose.line("title", title),
-                    Prose.text("text", text),
-                    Prose.optionalLine("author", author));
+                    stars, Prose.line("title", title), Prose.text("text", text), Prose.optionalLine("author", author));
         }
     }
 }

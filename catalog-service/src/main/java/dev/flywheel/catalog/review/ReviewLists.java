@@ -7,8 +7,8 @@ import dev.flywheel.domain.Cursor;
 import dev.flywheel.domain.Page;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProductId;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +52,8 @@ class ReviewLists {
         List<Row> rows = jdbc.sql("SELECT * FROM (SELECT " + ShownReview.COLUMNS + """
                  FROM review WHERE product_id = :product AND status = 'PUBLISHED') AS review
                 WHERE (:stars::int IS NULL OR stars = :stars) AND (:verified::boolean IS NULL OR verified = :verified)
-                """ + after + " ORDER BY %s DESC, id DESC LIMIT :limit".formatted(sort.column()))
+                """ + after
+                        + " ORDER BY %s DESC, id DESC LIMIT :limit".formatted(sort.column()))
                 .param("product", product.value())
                 .param("stars", stars)
                 .param("verified", verified)

@@ -43,8 +43,7 @@ class ReviewWriting {
         }
         List<String> heldFor = HoldRule.holding(circumstances.of(product.value(), account, opinion));
         ReviewStatus status = status(heldFor);
-        Optional<UUID> first =
-                reviews.insert(product.value(), account, opinion, status, heldFor, clock.instant());
+        Optional<UUID> first = reviews.insert(product.value(), account, opinion, status, heldFor, clock.instant());
         if (first.isPresent()) {
             ratings.moved(product.value(), null, Review.counted(status, opinion));
             return first.get();

@@ -35,16 +35,12 @@ class Reviews {
     /** Adds a customer's first review of a product; empty when there is one already. */
     Optional<UUID> insert(
             UUID product, UUID account, Opinion opinion, ReviewStatus status, List<String> heldFor, Instant now) {
-        Optional<UUID> id = bind(
-                        jdbc.sql(
-                                """
+        Optional<UUID> id = bind(jdbc.sql("""
                 INSERT INTO review (id, product_id, account_id, status, revision, stars, title, text, author,
                                     fingerprint, held_for, created_at, changed_at)
                 VALUES (:id, :product, :account, :status, 1, :stars, :title, :text, :author,
                         :fingerprint, :held::jsonb, :now, :now)
-                ON CONFLICT (product_id, account_id) DO NOTHING RETURNING id"""),
-                        opinion,
-                        now)
+                ON CONFLICT (product_id, account_id) DO NOTHING RETURNING id"""), opinion, now)
                 .param("id", Ids.next())
                 .param("product", product)
                 .param("account", account)
@@ -76,15 +72,11 @@ class Reviews {
 
     /** Replaces the opinion by its next revision. */
     void revise(Review known, Opinion opinion, ReviewStatus status, List<String> heldFor, Instant now) {
-        bind(
-                        jdbc.sql(
-                                """
+        bind(jdbc.sql("""
                 UPDATE review SET status = :status, revision = revision + 1, stars = :stars, title = :title, text = :text,
                        author = :author, fingerprint = :fingerprint, held_for = :held::jsonb, reason = NULL, note = NULL,
                        created_at = CASE status WHEN 'WITHDRAWN' THEN :now ELSE created_at END, changed_at = :now
-                WHERE id = :id"""),
-                        opinion,
-                        now)
+                WHERE id = :id"""), opinion, now)
                 .param("id", known.id())
                 .param("status", status.name())
                 .param("fingerprint", opinion.fingerprint())
@@ -103,13 +95,9 @@ class Reviews {
     }
 
     private void keep(UUID review, int revision, Opinion opinion, Instant now) {
-        bind(
-                        jdbc.sql(
-                                """
+        bind(jdbc.sql("""
                 INSERT INTO review_revision (review_id, revision, stars, title, text, author, written_at)
-                VALUES (:id, :revision, :stars, :title, :text, :author, :now)"""),
-                        opinion,
-                        now)
+                VALUES (:id, :revision, :stars, :title, :text, :author, :now)"""), opinion, now)
                 .param("id", review)
                 .param("revision", revision)
                 .update();

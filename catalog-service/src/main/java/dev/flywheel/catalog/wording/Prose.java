@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Prose {
 
     /** All invisible characters but line feeds, and the joiners that letters of some scripts and emoji need. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\u200c\\u200d\\x{E0020}-\\x{E007F}]]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\u200c\\u200d\\x{E0020}-\\x{E007F}]]");
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u2028\\u2029]");
     private static final Pattern TABS = Pattern.compile("[\\t\\u000b\\f]");
@@ -24,7 +25,6 @@ public final class Prose {
     /** Some letters and symbols are blank too: fillers of Hangul, and Braille without a dot. */
     private static final Pattern VISIBLE =
             Pattern.compile("[^\\s\\p{Z}\\p{Cc}\\p{Cf}\\u115f\\u1160\\u2800\\u3164\\uffa0]");
-
 
     private Prose() {}
 

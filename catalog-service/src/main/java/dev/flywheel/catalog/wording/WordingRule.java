@@ -21,8 +21,9 @@ public record WordingRule(String name, Predicate<String> breaks) {
     /** An e-mail address, a telephone number, or an invitation to another messenger. */
     static final WordingRule CONTACT = new WordingRule(
             "contact data",
-            found("(?i)[\\p{L}0-9._%+-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\])\\s?[a-z0-9-]{1,63}(?:\\.|\\s?\\(dot\\)\\s?)[a-z]{2,}"
-                            + "|\\b(?:whatsapp|telegram|wechat|viber)\\b")
+            found(
+                            "(?i)[\\p{L}0-9._%+-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\])\\s?[a-z0-9-]{1,63}(?:\\.|\\s?\\(dot\\)\\s?)[a-z]{2,}"
+                                    + "|\\b(?:whatsapp|telegram|wechat|viber)\\b")
                     .or(WordingRule::hasTelephoneNumber));
 
     /** Written in capitals. */

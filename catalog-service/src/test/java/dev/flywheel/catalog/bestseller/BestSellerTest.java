@@ -49,13 +49,20 @@ class BestSellerTest extends CatalogServiceTest {
 
         Api.Reply shown = shopper().get(page).expect(200);
 
-        assertThat(shown.at("/salesRanks").valueStream().map(rank -> rank.path("category").asString("")))
+        assertThat(shown.at("/salesRanks")
+                        .valueStream()
+                        .map(rank -> rank.path("category").asString("")))
                 .containsExactly("Best B", "Best B > Pots");
         assertThat(shown.at("/salesRanks/0/rank").asInt()).isEqualTo(2);
         String tag = shown.headers().firstValue("ETag").orElseThrow();
         shopper().with("If-None-Match", tag).get(page).expect(304);
         sold(goods.get(0), 5, Duration.ZERO);
-        assertThat(shopper().with("If-None-Match", tag).get(page).expect(200).at("/salesRanks/0/rank").asInt())
+        assertThat(shopper()
+                        .with("If-None-Match", tag)
+                        .get(page)
+                        .expect(200)
+                        .at("/salesRanks/0/rank")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -90,7 +97,8 @@ class BestSellerTest extends CatalogServiceTest {
         String path = "/categories/" + category("Best E") + "/best-sellers?limit=2";
 
         Api.Reply first = shopper().get(path).expect(200);
-        Api.Reply second = shopper().get(path + "&cursor=" + first.text("/next")).expect(200);
+        Api.Reply second =
+                shopper().get(path + "&cursor=" + first.text("/next")).expect(200);
 
         assertThat(texts(first, "title")).containsExactly("BEST-E 0", "BEST-E 1");
         assertThat(texts(second, "title")).containsExactly("BEST-E 2", "BEST-E 3");
@@ -127,27 +135,40 @@ class BestSellerTest extends CatalogServiceTest {
         Api.Reply fresh = shopper().get(path).expect(200);
         assertThat(texts(fresh, "title")).containsExactly("NEW-A 2", "NEW-A 1");
         Api.Reply first = shopper().get(path + "?limit=1").expect(200);
-        assertThat(texts(shopper().get(path + "?limit=1&cursor=" + first.text("/next")).expect(200), "title"))
+        assertThat(texts(
+                        shopper()
+                                .get(path + "?limit=1&cursor=" + first.text("/next"))
+                                .expect(200),
+                        "title"))
                 .containsExactly("NEW-A 1");
     }
 
     @Test
     void saysWhatThereIsNot() {
         for (String list : List.of("best-sellers", "new-releases")) {
-            shopper().get("/categories/0198c0de-0000-7000-8000-000000000000/" + list).expect(404);
+            shopper()
+                    .get("/categories/0198c0de-0000-7000-8000-000000000000/" + list)
+                    .expect(404);
             shopper().get("/categories/nonsense/" + list).expect(400);
             listed("BEST-G", "Best G", 1);
-            shopper().get("/categories/" + category("Best G") + "/" + list + "?cursor=abc").expect(400);
-            shopper().get("/categories/" + category("Best G") + "/" + list + "?limit=0").expect(400);
+            shopper()
+                    .get("/categories/" + category("Best G") + "/" + list + "?cursor=abc")
+                    .expect(400);
+            shopper()
+                    .get("/categories/" + category("Best G") + "/" + list + "?limit=0")
+                    .expect(400);
         }
     }
 
     private Api.Reply bestSellers(String category) {
-        return shopper().get("/categories/" + category(category) + "/best-sellers").expect(200);
+        return shopper()
+                .get("/categories/" + category(category) + "/best-sellers")
+                .expect(200);
     }
 
     private TestOrder sold(UUID product, int units, Duration ago) {
-        TestOrder order = TestOrder.of(AccountId.next(), clock.instant().minus(ago)).with(product, units);
+        TestOrder order =
+                TestOrder.of(AccountId.next(), clock.instant().minus(ago)).with(product, units);
         heard("orders", order.placed());
         return order;
     }

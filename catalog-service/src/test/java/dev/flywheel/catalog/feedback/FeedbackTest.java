@@ -46,12 +46,15 @@ class FeedbackTest extends CatalogServiceTest {
         assertThat(page.text("/summary/sellerName")).isEqualTo("Rated & Sons");
         assertThat(page.at("/summary/days30/count").asInt()).isEqualTo(1);
         assertThat(page.text("/items/0/text")).isEqualTo("Came quickly.");
-        assertThat(page.body()).doesNotContain(order.id().toString()).doesNotContain(order.shopper().toString());
+        assertThat(page.body())
+                .doesNotContain(order.id().toString())
+                .doesNotContain(order.shopper().toString());
     }
 
     @Test
     void isForOrdersOfOnesOwnThatWereShipped() {
-        TestOrder order = TestOrder.of(AccountId.next(), seller, clock.instant()).with(UUID.randomUUID());
+        TestOrder order =
+                TestOrder.of(AccountId.next(), seller, clock.instant()).with(UUID.randomUUID());
         heard("orders", order.placed());
 
         assertThat(give(order, 5, null).expect(409).code()).isEqualTo("not_shipped_yet");
@@ -68,7 +71,8 @@ class FeedbackTest extends CatalogServiceTest {
 
     @Test
     void looksInTheFeedForAnOrderItHasNotHeardOf() {
-        TestOrder order = TestOrder.of(AccountId.next(), seller, clock.instant()).with(UUID.randomUUID());
+        TestOrder order =
+                TestOrder.of(AccountId.next(), seller, clock.instant()).with(UUID.randomUUID());
         OtherServices.publish("orders", order.placed(), order.shipped());
 
         give(order, 5, null).expect(201);
@@ -81,7 +85,8 @@ class FeedbackTest extends CatalogServiceTest {
         String own = path + "/" + give(order, 1, "Late.").text("/feedbackId");
 
         buyer.put(own, Map.of("stars", 4, "text", "Late, but they said sorry.")).expect(200);
-        assertThat(shopper().get(path).at("/summary/lifetime/histogram/4").asInt()).isEqualTo(1);
+        assertThat(shopper().get(path).at("/summary/lifetime/histogram/4").asInt())
+                .isEqualTo(1);
         assertThat(shopper().get(path).at("/summary/lifetime/count").asInt()).isEqualTo(1);
         as(AccountId.next()).put(own, Map.of("stars", 1)).expect(404);
         as(AccountId.next()).delete(own).expect(404);
@@ -126,13 +131,16 @@ class FeedbackTest extends CatalogServiceTest {
         }
 
         Api.Reply first = shopper().get(path + "?limit=2").expect(200);
-        Api.Reply second = shopper().get(path + "?limit=2&cursor=" + first.text("/next")).expect(200);
+        Api.Reply second =
+                shopper().get(path + "?limit=2&cursor=" + first.text("/next")).expect(200);
 
         assertThat(texts(first, "text")).containsExactly("Number 2", "Number 1");
         assertThat(texts(second, "text")).containsExactly("Number 0");
         assertThat(second.at("/next").isMissingNode()).isTrue();
         heard("seller", new SellerChanged(new SellerId(new UUID(7, 7)), "Other", "US", true));
-        shopper().get("/sellers/" + new UUID(7, 7) + "/feedback?cursor=" + first.text("/next")).expect(400);
+        shopper()
+                .get("/sellers/" + new UUID(7, 7) + "/feedback?cursor=" + first.text("/next"))
+                .expect(400);
     }
 
     @Test
@@ -162,7 +170,8 @@ class FeedbackTest extends CatalogServiceTest {
     }
 
     private TestOrder shipped() {
-        TestOrder order = TestOrder.of(AccountId.next(), seller, clock.instant()).with(UUID.randomUUID());
+        TestOrder order =
+                TestOrder.of(AccountId.next(), seller, clock.instant()).with(UUID.randomUUID());
         heard("orders", order.placed(), order.shipped());
         return order;
     }

@@ -52,7 +52,9 @@ class AssociationTest {
 
     @Test
     void bearsPairsThatWereTooFarApartToBeCounted() {
-        assertThat(new Association(2, 10, 10, 10).significance()).isNotNegative().isFinite();
+        assertThat(new Association(2, 10, 10, 10).significance())
+                .isNotNegative()
+                .isFinite();
     }
 
     @Test

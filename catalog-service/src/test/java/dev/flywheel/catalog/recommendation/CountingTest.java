@@ -54,7 +54,8 @@ class CountingTest extends CatalogServiceTest {
 
     @Test
     void leavesNothingBehindWhenEverythingIsCancelled() {
-        UUID[] products = IntStream.range(0, 40).mapToObj(i -> UUID.randomUUID()).toArray(UUID[]::new);
+        UUID[] products =
+                IntStream.range(0, 40).mapToObj(i -> UUID.randomUUID()).toArray(UUID[]::new);
         TestOrder order = TestOrder.of(AccountId.next(), START).with(products);
         Map<String, Long> before = totals();
         heard("orders", order.placed());
@@ -63,7 +64,9 @@ class CountingTest extends CatalogServiceTest {
 
         heard(
                 "orders",
-                IntStream.range(0, 40).mapToObj(line -> order.cancelled(line, 1)).toArray(Event[]::new));
+                IntStream.range(0, 40)
+                        .mapToObj(line -> order.cancelled(line, 1))
+                        .toArray(Event[]::new));
 
         assertThat(counted(List.of(products))).isEmpty();
         assertThat(sold(List.of(products))).isEmpty();
@@ -78,24 +81,31 @@ class CountingTest extends CatalogServiceTest {
 
         heard("orders", order.placed(), order.cancelled(0, 1), order.returned(0, 5), order.returned(0, 1));
 
-        assertThat(counted(List.of(one, other)))
-                .isEqualTo(Map.of("CUSTOMER " + other, 1, "ORDER " + other, 1));
+        assertThat(counted(List.of(one, other))).isEqualTo(Map.of("CUSTOMER " + other, 1, "ORDER " + other, 1));
     }
 
     @Test
     void doesNotExplodeWithAHugeBasket() throws Exception {
-        UUID[] products = IntStream.range(0, 500).mapToObj(i -> UUID.randomUUID()).toArray(UUID[]::new);
-        OtherServices.publish("orders", TestOrder.of(AccountId.next(), START).with(products).placed());
+        UUID[] products =
+                IntStream.range(0, 500).mapToObj(i -> UUID.randomUUID()).toArray(UUID[]::new);
+        OtherServices.publish(
+                "orders", TestOrder.of(AccountId.next(), START).with(products).placed());
 
         List<String> huge = SqlStatements.duringInAllThreads(() -> feeds.drain());
         OtherServices.publish(
-                "orders", TestOrder.of(AccountId.next(), START).with(products[0], products[1]).placed());
+                "orders",
+                TestOrder.of(AccountId.next(), START)
+                        .with(products[0], products[1])
+                        .placed());
         List<String> small = SqlStatements.duringInAllThreads(() -> feeds.drain());
 
         long pairs = counted(List.of(products)).keySet().stream()
                 .filter(key -> key.startsWith("ORDER") && key.length() > 50)
                 .count();
-        assertThat(pairs).isEqualTo(IntStream.rangeClosed(1, BasketCounts.WINDOW).map(gap -> 500 - gap).sum());
+        assertThat(pairs)
+                .isEqualTo(IntStream.rangeClosed(1, BasketCounts.WINDOW)
+                        .map(gap -> 500 - gap)
+                        .sum());
         assertThat(counting(huge)).hasSameSizeAs(counting(small)).hasSizeLessThan(12);
     }
 
@@ -119,7 +129,8 @@ class CountingTest extends CatalogServiceTest {
     private static List<String> counting(List<String> statements) {
         return statements.stream()
                 .filter(sql -> Stream.of("purchase", "basket", "sales_")
-                        .anyMatch(table -> sql.toLowerCase(java.util.Locale.ROOT).contains(table)))
+                        .anyMatch(
+                                table -> sql.toLowerCase(java.util.Locale.ROOT).contains(table)))
                 .filter(sql -> !sql.contains("feed_cursor"))
                 .toList();
     }

@@ -86,7 +86,11 @@ class RecommendationTest extends CatalogServiceTest {
         assertThat(texts(shopper().get(cart).expect(200), "title")).containsExactly("REC-D 2", "REC-D 3");
         assertThat(texts(shopper().get(cart + "&product=" + goods.get(2)).expect(200), "title"))
                 .containsExactly("REC-D 3");
-        assertThat(texts(shopper().get("/recommendations?product=" + UUID.randomUUID()).expect(200), "title"))
+        assertThat(texts(
+                        shopper()
+                                .get("/recommendations?product=" + UUID.randomUUID())
+                                .expect(200),
+                        "title"))
                 .isEmpty();
     }
 
@@ -113,11 +117,15 @@ class RecommendationTest extends CatalogServiceTest {
 
         shopper().get("/products/" + nothing + "/recommendations").expect(404);
         shopper().get("/products/nonsense/recommendations").expect(400);
-        shopper().get("/products/" + listed("REC-F", 1).getFirst() + "/recommendations?limit=101").expect(400);
+        shopper()
+                .get("/products/" + listed("REC-F", 1).getFirst() + "/recommendations?limit=101")
+                .expect(400);
         shopper().get("/recommendations").expect(400);
         shopper().get("/recommendations?product=").expect(400);
         shopper().get("/recommendations?product=x").expect(400);
-        String tooMany = IntStream.range(0, 51).mapToObj(i -> "product=" + UUID.randomUUID()).collect(Collectors.joining("&"));
+        String tooMany = IntStream.range(0, 51)
+                .mapToObj(i -> "product=" + UUID.randomUUID())
+                .collect(Collectors.joining("&"));
         shopper().get("/recommendations?" + tooMany).expect(400);
     }
 
@@ -165,7 +173,9 @@ class RecommendationTest extends CatalogServiceTest {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < customers; i++) {
             AccountId customer = AccountId.next();
-            events.add(TestOrder.of(customer, clock.instant().minus(Duration.ofDays(7))).with(one).placed());
+            events.add(TestOrder.of(customer, clock.instant().minus(Duration.ofDays(7)))
+                    .with(one)
+                    .placed());
             events.add(TestOrder.of(customer, clock.instant()).with(other).placed());
         }
         heard("orders", events.toArray(Event[]::new));
@@ -175,7 +185,9 @@ class RecommendationTest extends CatalogServiceTest {
     private void strangers(UUID product, int customers) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < customers; i++) {
-            events.add(TestOrder.of(AccountId.next(), clock.instant()).with(product).placed());
+            events.add(TestOrder.of(AccountId.next(), clock.instant())
+                    .with(product)
+                    .placed());
         }
         heard("orders", events.toArray(Event[]::new));
     }

@@ -43,7 +43,10 @@ class AnswerTest extends CatalogServiceTest {
 
         as(seller).delete("/seller/reviews/" + review + "/answer").expect(204);
 
-        assertThat(shopper().get("/products/" + product + "/reviews/" + review).at("/answers").size())
+        assertThat(shopper()
+                        .get("/products/" + product + "/reviews/" + review)
+                        .at("/answers")
+                        .size())
                 .isZero();
         as(SellerId.next()).delete("/seller/reviews/" + review + "/answer").expect(404);
     }
@@ -52,7 +55,8 @@ class AnswerTest extends CatalogServiceTest {
     void hearsOnlySellersOfTheProduct() {
         String review = reviewed(offered("ANS-3"));
 
-        assertThat(answer(SellerId.next(), review, "Buy mine.").expect(403).code()).isEqualTo("not_offered");
+        assertThat(answer(SellerId.next(), review, "Buy mine.").expect(403).code())
+                .isEqualTo("not_offered");
         answer(seller, "0198c0de-0000-7000-8000-000000000000", "Nothing.").expect(404);
         as(AccountId.next())
                 .put("/seller/reviews/" + review + "/answer", Map.of("text", "I am no seller."))
@@ -77,7 +81,9 @@ class AnswerTest extends CatalogServiceTest {
 
     private String offered(String sku) {
         return as(seller)
-                .put("/seller/offers/" + sku, Map.of("title", "Answered kettle " + sku, "price", "9.00", "currency", "USD"))
+                .put(
+                        "/seller/offers/" + sku,
+                        Map.of("title", "Answered kettle " + sku, "price", "9.00", "currency", "USD"))
                 .expect(201)
                 .text("/productId");
     }

@@ -15,7 +15,8 @@ class HoldRuleTest {
 
     @Test
     void looksAtEveryWord() {
-        assertThat(HoldRule.holding(of(new Opinion(4, "www.example.org", "Fine.", null)))).containsExactly("link");
+        assertThat(HoldRule.holding(of(new Opinion(4, "www.example.org", "Fine.", null))))
+                .containsExactly("link");
         assertThat(HoldRule.holding(of(new Opinion(4, "Fine", "Mail joe@example.org", null))))
                 .containsExactly("link", "contact data");
         assertThat(HoldRule.holding(of(new Opinion(4, "Fine", "Fine.", "www.example.org"))))
@@ -24,17 +25,20 @@ class HoldRuleTest {
 
     @Test
     void holdsTheSixthReviewWithinAnHour() {
-        assertThat(HoldRule.holding(new Submission(HARMLESS, true, 4, 0, false, false))).isEmpty();
+        assertThat(HoldRule.holding(new Submission(HARMLESS, true, 4, 0, false, false)))
+                .isEmpty();
         assertThat(HoldRule.holding(new Submission(HARMLESS, true, 5, 0, false, false)))
                 .containsExactly("many at once");
     }
 
     @Test
     void holdsStrangersInARushButNotCustomers() {
-        assertThat(HoldRule.holding(new Submission(HARMLESS, false, 0, 19, false, false))).isEmpty();
+        assertThat(HoldRule.holding(new Submission(HARMLESS, false, 0, 19, false, false)))
+                .isEmpty();
         assertThat(HoldRule.holding(new Submission(HARMLESS, false, 0, 20, false, false)))
                 .containsExactly("rush of strangers");
-        assertThat(HoldRule.holding(new Submission(HARMLESS, true, 0, 20, false, false))).isEmpty();
+        assertThat(HoldRule.holding(new Submission(HARMLESS, true, 0, 20, false, false)))
+                .isEmpty();
     }
 
     @Test

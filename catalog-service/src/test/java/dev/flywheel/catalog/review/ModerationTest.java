@@ -44,7 +44,10 @@ class ModerationTest extends CatalogServiceTest {
 
         assertThat(approved.text("/status")).isEqualTo("PUBLISHED");
         assertThat(shopper().get(reviews(product)).at("/rating/count").asInt()).isEqualTo(1);
-        assertThat(operator().post("/operator/reviews/" + review + "/approval", Map.of("revision", 1)).expect(409).code())
+        assertThat(operator()
+                        .post("/operator/reviews/" + review + "/approval", Map.of("revision", 1))
+                        .expect(409)
+                        .code())
                 .isEqualTo("conflict");
     }
 
@@ -73,7 +76,10 @@ class ModerationTest extends CatalogServiceTest {
         operator()
                 .post("/operator/reviews/" + review + "/approval", Map.of("revision", 2))
                 .expect(200);
-        assertThat(operator().get("/operator/reviews/" + review).at("/decisions").valueStream()
+        assertThat(operator()
+                        .get("/operator/reviews/" + review)
+                        .at("/decisions")
+                        .valueStream()
                         .map(decision -> decision.path("outcome").asString("")))
                 .containsExactly("REJECTED", "PUBLISHED");
     }
@@ -103,7 +109,10 @@ class ModerationTest extends CatalogServiceTest {
                         Map.of("stars", 5, "title", "Now worse", "text", "Mail me: joe@example.org"))
                 .expect(200);
 
-        assertThat(operator().post("/operator/reviews/" + review + "/approval", Map.of("revision", 1)).expect(412).code())
+        assertThat(operator()
+                        .post("/operator/reviews/" + review + "/approval", Map.of("revision", 1))
+                        .expect(412)
+                        .code())
                 .isEqualTo("changed_meanwhile");
     }
 
@@ -136,7 +145,8 @@ class ModerationTest extends CatalogServiceTest {
 
     @Test
     void refusesDecisionsThatMakeNoSense() {
-        String review = as(AccountId.next()).post(reviews(listed("MOD-8")), SPAM).text("/reviewId");
+        String review =
+                as(AccountId.next()).post(reviews(listed("MOD-8")), SPAM).text("/reviewId");
         String rejection = "/operator/reviews/" + review + "/rejection";
 
         operator().post(rejection, Map.of("revision", 1)).expect(400);
@@ -154,7 +164,9 @@ class ModerationTest extends CatalogServiceTest {
     private JsonNode queued(String review) {
         String next = "";
         while (true) {
-            Api.Reply page = operator().get("/operator/reviews?status=PENDING&limit=2" + next).expect(200);
+            Api.Reply page = operator()
+                    .get("/operator/reviews?status=PENDING&limit=2" + next)
+                    .expect(200);
             for (JsonNode item : page.at("/items")) {
                 if (item.path("reviewId").asString("").equals(review)) {
                     return item;

@@ -10,7 +10,8 @@ class OpinionTest {
 
     @Test
     void recognisesTheSameWordsInAnotherDress() {
-        assertThat(of(TEXT.toUpperCase(java.util.Locale.ROOT).replace(" ", "  ") + "!!!").fingerprint())
+        assertThat(of(TEXT.toUpperCase(java.util.Locale.ROOT).replace(" ", "  ") + "!!!")
+                        .fingerprint())
                 .isEqualTo(of(TEXT).fingerprint())
                 .isNotNull();
         assertThat(of(TEXT + " Really.").fingerprint()).isNotEqualTo(of(TEXT).fingerprint());

@@ -42,7 +42,8 @@ class RatingUnderLoadTest extends CatalogServiceTest {
         assertThat(changes).isEqualTo(WRITERS * STEPS);
         for (String product : products) {
             assertThat(counted(product)).isEqualTo(recounted(product));
-            assertThat(counted(product).stream().mapToInt(Integer::intValue).sum()).isPositive();
+            assertThat(counted(product).stream().mapToInt(Integer::intValue).sum())
+                    .isPositive();
         }
     }
 
@@ -53,7 +54,8 @@ class RatingUnderLoadTest extends CatalogServiceTest {
         Map<String, Object> review = Map.of("stars", 5, "title", "Lamp", "text", "It shines.");
         List<Callable<Integer>> attempts = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            attempts.add(() -> author.post("/products/" + product("LOAD-3") + "/reviews", review).status());
+            attempts.add(() -> author.post("/products/" + product("LOAD-3") + "/reviews", review)
+                    .status());
         }
 
         List<Integer> statuses = new ArrayList<>();
@@ -72,8 +74,9 @@ class RatingUnderLoadTest extends CatalogServiceTest {
         AccountId author = AccountId.next();
         List<String> paths = new ArrayList<>();
         for (String product : products) {
-            Api.Reply written =
-                    as(author).post("/products/" + product + "/reviews", review(random)).expect(201);
+            Api.Reply written = as(author)
+                    .post("/products/" + product + "/reviews", review(random))
+                    .expect(201);
             paths.add("/products/" + product + "/reviews/" + written.text("/reviewId"));
         }
         int done = 2;

@@ -30,7 +30,8 @@ class ReviewTest extends CatalogServiceTest {
         String product = listed("REV-1");
         AccountId author = AccountId.next();
 
-        Api.Reply written = as(author).post(reviews(product), review(4, "Fine kettle")).expect(201);
+        Api.Reply written =
+                as(author).post(reviews(product), review(4, "Fine kettle")).expect(201);
 
         assertThat(written.text("/status")).isEqualTo("PUBLISHED");
         String location = written.headers().firstValue("Location").orElseThrow();
@@ -49,7 +50,11 @@ class ReviewTest extends CatalogServiceTest {
     @Test
     void changesTheProductsPageVersion() {
         String product = listed("REV-2");
-        String tag = shopper().get("/products/" + product).headers().firstValue("ETag").orElseThrow();
+        String tag = shopper()
+                .get("/products/" + product)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
 
         as(AccountId.next()).post(reviews(product), review(5, "Great")).expect(201);
 
@@ -83,7 +88,9 @@ class ReviewTest extends CatalogServiceTest {
         assertThat(page.at("/rating/histogram/2").asInt()).isEqualTo(1);
         assertThat(page.at("/items/0/editedAt").isMissingNode()).isFalse();
         Api.Reply history = operator().get("/operator/reviews/" + id(path)).expect(200);
-        assertThat(history.at("/revisions").valueStream().map(one -> one.path("title").asString("")))
+        assertThat(history.at("/revisions")
+                        .valueStream()
+                        .map(one -> one.path("title").asString("")))
                 .containsExactly("Great", "Broke after a week");
     }
 
@@ -103,7 +110,8 @@ class ReviewTest extends CatalogServiceTest {
                         .expect(201)
                         .text("/reviewId"))
                 .isEqualTo(id(path));
-        assertThat(shopper().get(reviews(product)).at("/rating/histogram/1").asInt()).isEqualTo(1);
+        assertThat(shopper().get(reviews(product)).at("/rating/histogram/1").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -211,10 +219,20 @@ class ReviewTest extends CatalogServiceTest {
         Api.Reply refused = as(AccountId.next())
                 .post(
                         reviews(product),
-                        Map.of("stars", 4, "title", "t".repeat(151), "text", "x".repeat(10_001), "author", "a".repeat(51)))
+                        Map.of(
+                                "stars",
+                                4,
+                                "title",
+                                "t".repeat(151),
+                                "text",
+                                "x".repeat(10_001),
+                                "author",
+                                "a".repeat(51)))
                 .expect(400);
 
-        assertThat(refused.at("/errors").valueStream().map(error -> error.path("field").asString("")))
+        assertThat(refused.at("/errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString("")))
                 .containsExactlyInAnyOrder("title", "text", "author");
     }
 
@@ -232,7 +250,17 @@ class ReviewTest extends CatalogServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sort=best", "stars=0", "stars=6", "stars=x", "verified=maybe", "limit=0", "limit=101", "cursor=x"})
+    @ValueSource(
+            strings = {
+                "sort=best",
+                "stars=0",
+                "stars=6",
+                "stars=x",
+                "verified=maybe",
+                "limit=0",
+                "limit=101",
+                "cursor=x"
+            })
     void refusesListsThatDoNotExist(String query) {
         shopper().get(reviews(listed("REV-14")) + "?" + query).expect(400);
     }
@@ -250,8 +278,10 @@ class ReviewTest extends CatalogServiceTest {
             String next = "";
             do {
                 Api.Reply page = shopper().get(reviews(product) + list + next).expect(200);
-                page.at("/items").forEach(item -> assertThat(seen.add(item.path("reviewId").asString("")))
-                        .isTrue());
+                page.at("/items")
+                        .forEach(item -> assertThat(
+                                        seen.add(item.path("reviewId").asString("")))
+                                .isTrue());
                 next = page.at("/next").isMissingNode() ? "" : "&cursor=" + page.text("/next");
                 pages++;
             } while (!next.isEmpty());
@@ -261,7 +291,8 @@ class ReviewTest extends CatalogServiceTest {
         Api.Reply newest = shopper().get(reviews(product) + "?sort=newest").expect(200);
         assertThat(texts(newest, "title")).startsWith("Review 6", "Review 5");
         String cursor = shopper().get(reviews(product) + "?limit=2").text("/next");
-        assertThat(shopper().get(reviews(product) + "?limit=2&sort=newest&cursor=" + cursor)
+        assertThat(shopper()
+                        .get(reviews(product) + "?limit=2&sort=newest&cursor=" + cursor)
                         .expect(400)
                         .code())
                 .isEqualTo("invalid_cursor");

@@ -37,7 +37,8 @@ class VoteTest extends CatalogServiceTest {
         String product = listed("VOTE-2");
         Api author = as(AccountId.next());
         String path = "/products/" + product + "/reviews/"
-                + author.post("/products/" + product + "/reviews", review("Mine")).text("/reviewId");
+                + author.post("/products/" + product + "/reviews", review("Mine"))
+                        .text("/reviewId");
 
         assertThat(author.put(path + "/vote", YES).expect(403).code()).isEqualTo("own_review");
     }

@@ -106,6 +106,8 @@ class ProductViewTest extends CatalogServiceTest {
                 + IntStream.range(0, count)
                         .mapToObj(i -> prefix + "-" + i + "," + prefix + " " + i + ",5.00,USD\n")
                         .collect(Collectors.joining()));
-        return IntStream.range(0, count).mapToObj(i -> product(prefix + "-" + i)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> product(prefix + "-" + i))
+                .toList();
     }
 }

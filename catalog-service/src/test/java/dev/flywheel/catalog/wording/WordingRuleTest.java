@@ -48,14 +48,16 @@ class WordingRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"It has 12 speeds, 800 W and 3 years", "25 x 30 x 40 cm", "1 000 000 stars", "5 of 5 @ home"})
+    @ValueSource(
+            strings = {"It has 12 speeds, 800 W and 3 years", "25 x 30 x 40 cm", "1 000 000 stars", "5 of 5 @ home"})
     void leavesOtherNumbersAlone(String text) {
         assertThat(WordingRule.CONTACT.breaks().test(text)).isFalse();
     }
 
     @Test
     void hearsShouting() {
-        assertThat(WordingRule.SHOUTING.breaks().test("THIS IS THE WORST KETTLE I HAVE EVER HAD")).isTrue();
+        assertThat(WordingRule.SHOUTING.breaks().test("THIS IS THE WORST KETTLE I HAVE EVER HAD"))
+                .isTrue();
         assertThat(WordingRule.SHOUTING.breaks().test("The USB-C port of the XPS 13 is fine, and so is HDMI"))
                 .isFalse();
         assertThat(WordingRule.SHOUTING.breaks().test("GREAT!")).isFalse();
@@ -66,15 +68,18 @@ class WordingRuleTest {
     @Test
     void noticesRepetition() {
         assertThat(WordingRule.REPETITION.breaks().test("soooooooooooooo good")).isTrue();
-        assertThat(WordingRule.REPETITION.breaks().test("good good good good good good")).isTrue();
-        assertThat(WordingRule.REPETITION.breaks().test("very, very good, so very good")).isFalse();
+        assertThat(WordingRule.REPETITION.breaks().test("good good good good good good"))
+                .isTrue();
+        assertThat(WordingRule.REPETITION.breaks().test("very, very good, so very good"))
+                .isFalse();
     }
 
     @Test
     void namesAllRulesThatAreBroken() {
         assertThat(WordingRule.broken(WordingRule.ALL, "mail joe@example.org or see www.example.org"))
                 .containsExactly("link", "contact data");
-        assertThat(WordingRule.broken(WordingRule.ALL, "Boils quickly, pours well.")).isEmpty();
+        assertThat(WordingRule.broken(WordingRule.ALL, "Boils quickly, pours well."))
+                .isEmpty();
     }
 
     @Test
