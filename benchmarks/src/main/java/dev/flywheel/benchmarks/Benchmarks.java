@@ -1,40 +1,71 @@
 package dev.flywheel.benchmarks;
 
 import dev.flywheel.benchmarks.feed.FeedBenchmark;
+import dev.flywheel.benchmarks.recommendations.RecommendationBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs benchmarks by name, all of them without one, and writes their reports. */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> ALL = new LinkedHashMap<>(Map.of("feed", new FeedBenchmark()));
+    private static final Map<String, Benchmark> ALL = all();
 
     private Benchmarks() {}
 
     /** One benchmark; its report is Markdown. */
     public interface Benchmark {
         String run() throws Exception;
+
+        /**
+         * The same, for one that takes options.
+         *
+         * @param options what was written as {@code --name value}
+         * @return null where it could not run and has said why; the report of last time stays
+         */
+        default @Nullable String run(Map<String, String> options) throws Exception {
+            return run();
+        }
     }
 
-    /** Arguments: the folder for reports, then names. */
+    /** Arguments: the folder for reports, then a name, then options. */
     public static void main(String[] words) throws Exception {
         Path reports = Path.of(words[0]);
-        String wanted = words.length > 1 ? words[1] : "";
+        String wanted = words.length > 1 && !words[1].startsWith("--") ? words[1] : "";
+        Map<String, String> options = options(words);
         if (!wanted.isEmpty() && !ALL.containsKey(wanted)) {
             System.err.println("no benchmark '" + wanted + "'; there are " + ALL.keySet());
             System.exit(2);
         }
         for (Map.Entry<String, Benchmark> benchmark : ALL.entrySet()) {
             if (wanted.isEmpty() || wanted.equals(benchmark.getKey())) {
-                write(
-                        reports.resolve(benchmark.getKey() + ".md"),
-                        benchmark.getValue().run());
+                String report = benchmark.getValue().run(options);
+                if (report != null) {
+                    write(reports.resolve(benchmark.getKey() + ".md"), report);
+                }
             }
         }
         System.exit(0);
+    }
+
+    private static Map<String, Benchmark> all() {
+        Map<String, Benchmark> all = new LinkedHashMap<>();
+        all.put("feed", new FeedBenchmark());
+        all.put("recommendations", new RecommendationBenchmark());
+        return all;
+    }
+
+    private static Map<String, String> options(String[] words) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (int i = 1; i + 1 < words.length; i++) {
+            if (words[i].startsWith("--")) {
+                options.put(words[i].substring(2), words[i + 1]);
+            }
+        }
+        return options;
     }
 
     private static void write(Path file, String report) throws IOException {

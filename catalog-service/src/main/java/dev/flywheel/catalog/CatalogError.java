@@ -31,7 +31,15 @@ public enum CatalogError implements ErrorCode {
     LIMIT_OF_SELLER(409, "The price is held back by a limit of its seller"),
     MATCH_DECIDED(409, "This match has been decided"),
     WISHLIST_FULL(409, "The wish list is full"),
-    TOO_MANY_WISHLISTS(409, "This customer has too many wish lists");
+    TOO_MANY_WISHLISTS(409, "This customer has too many wish lists"),
+    WORDING_REFUSED(400, "The text has something that may not be published"),
+    ALREADY_REVIEWED(409, "You have reviewed this product"),
+    OWN_PRODUCT(403, "Sellers do not review what they sell"),
+    OWN_REVIEW(403, "Nobody votes on his own review"),
+    NOT_OFFERED(403, "Only sellers who offer the product answer its reviews"),
+    TOO_MANY_EDITS(409, "This was edited too often"),
+    ALREADY_RATED(409, "You have rated this seller for this order"),
+    NOT_SHIPPED_YET(409, "Nothing of this order has been shipped");
 
     private final int status;
     private final String title;

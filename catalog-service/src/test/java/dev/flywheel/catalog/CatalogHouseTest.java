@@ -2,6 +2,7 @@ package dev.flywheel.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.domain.Role;
 import dev.flywheel.testing.service.AccessWalk;
 import dev.flywheel.testing.service.HouseRules;
 import dev.flywheel.testing.service.OpenApiDocument;
@@ -33,6 +34,16 @@ class CatalogHouseTest extends CatalogServiceTest {
                 .open("GET /wishlists/shared/{token}")
                 .open("GET /categories")
                 .open("GET /categories/{id}")
+                .open("GET /categories/{id}/best-sellers")
+                .open("GET /categories/{id}/new-releases")
+                .open("GET /products/{id}/recommendations")
+                .open("GET /products/{id}/reviews")
+                .open("GET /products/{id}/reviews/{reviewId}")
+                .open("GET /recommendations")
+                .open("GET /sellers/{id}/feedback")
+                .roles("POST /sellers/{id}/feedback", Role.SHOPPER)
+                .roles("PUT /sellers/{id}/feedback/{feedbackId}", Role.SHOPPER)
+                .roles("DELETE /sellers/{id}/feedback/{feedbackId}", Role.SHOPPER)
                 .walk();
         assertThat(refused).isGreaterThan(30);
     }

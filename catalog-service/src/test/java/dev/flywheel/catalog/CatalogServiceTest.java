@@ -70,6 +70,10 @@ public abstract class CatalogServiceTest {
         return shopper().as(Tokens.of(AccountId.next(), Role.OPERATOR));
     }
 
+    protected Api as(AccountId account) {
+        return shopper().as(Tokens.of(account, Role.SHOPPER));
+    }
+
     protected Api as(SellerId seller) {
         return shopper().as(Tokens.of(new AccountId(seller.value()), Role.SELLER));
     }

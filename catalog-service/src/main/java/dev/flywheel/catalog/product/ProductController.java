@@ -2,6 +2,8 @@ package dev.flywheel.catalog.product;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.flywheel.catalog.bestseller.SalesRanks;
+import dev.flywheel.catalog.bestseller.SalesRanks.SalesRank;
 import dev.flywheel.catalog.category.Categories;
 import dev.flywheel.catalog.category.Category;
 import dev.flywheel.catalog.offer.Condition;
@@ -10,11 +12,16 @@ import dev.flywheel.catalog.offer.Offer;
 import dev.flywheel.catalog.offer.Offers;
 import dev.flywheel.catalog.offer.Reduction;
 import dev.flywheel.catalog.product.Variations.Variation;
+import dev.flywheel.catalog.rating.Ratings;
+import dev.flywheel.catalog.rating.ShownRating;
+import dev.flywheel.catalog.viewed.ProductViews;
+import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.Page;
 import dev.flywheel.domain.ProductId;
-import java.util.HashSet;
+import dev.flywheel.service.security.CurrentAccount;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,21 +45,37 @@ class ProductController {
     private final Variations variations;
     private final Categories categories;
     private final Offers offers;
+    private final Ratings ratings;
+    private final SalesRanks ranks;
+    private final ProductViews views;
 
-    ProductController(Products products, Variations variations, Categories categories, Offers offers) {
+    ProductController(
+            Products products,
+            Variations variations,
+            Categories categories,
+            Offers offers,
+            Ratings ratings,
+            SalesRanks ranks,
+            ProductViews views) {
         this.products = products;
         this.variations = variations;
         this.categories = categories;
         this.offers = offers;
+        this.ratings = ratings;
+        this.ranks = ranks;
+        this.views = views;
     }
 
     @GetMapping
     @Nullable
-    ResponseEntity<ProductPage> show(@PathVariable ProductId id, ServletWebRequest request) {
+    ResponseEntity<ProductPage> show(
+            @CurrentAccount @Nullable AccountId shopper, @PathVariable ProductId id, ServletWebRequest request) {
         if (request.getHeader("If-None-Match") != null && request.checkNotModified(tag(products.version(id)))) {
+            seen(shopper, id);
             return null;
         }
         Product product = products.get(id);
+        seen(shopper, id);
         List<Category> breadcrumbs =
                 product.category() == null ? List.of() : categories.breadcrumbs(product.category());
         List<Variation> siblings = product.family() == null ? List.of() : variations.of(product.family().parent());
@@ -64,13 +87,22 @@ class ProductController {
                         product,
                         breadcrumbs,
                         shown.getOrDefault(id.value(), List.of()),
-                        Family.of(product, siblings, shown)));
+                        Family.of(product, siblings, shown),
+                        ShownRating.of(ratings.get(id.value())),
+                        ranks.of(id)));
     }
 
     private static Set<UUID> withSiblings(ProductId id, List<Variation> siblings) {
         Set<UUID> all = new HashSet<>(Set.of(id.value()));
         siblings.forEach(sibling -> all.add(sibling.product().value()));
         return all;
+    }
+
+    /** A look counts whether or not the page was sent again. */
+    private void seen(@Nullable AccountId shopper, ProductId id) {
+        if (shopper != null) {
+            views.seen(shopper, id);
+        }
     }
 
     /** The hundred best. */
@@ -96,6 +128,7 @@ class ProductController {
      * @param price of the featured offer; absent when the product cannot be bought
      * @param offerCount offers shown to shoppers
      * @param family absent for a product that has no variations and is none
+     * @param salesRanks where it stands among what sells: in its category of the top level first
      */
     record ProductPage(
             ProductId productId,
@@ -119,10 +152,17 @@ class ProductController {
             @Nullable Money price,
             @Nullable OfferItem featuredOffer,
             int offerCount,
-            @Nullable Family family) {
+            @Nullable Family family,
+            ShownRating rating,
+            List<SalesRank> salesRanks) {
 
         static ProductPage of(
-                Product product, List<Category> breadcrumbs, List<Offer> offers, @Nullable Family family) {
+                Product product,
+                List<Category> breadcrumbs,
+                List<Offer> offers,
+                @Nullable Family family,
+                ShownRating rating,
+                List<SalesRank> salesRanks) {
             Optional<Offer> featured = FeaturedOffer.of(offers);
             return new ProductPage(
                     product.id(),
@@ -146,7 +186,9 @@ class ProductController {
                     featured.map(Offer::price).orElse(null),
                     featured.map(offer -> OfferItem.of(offer, true)).orElse(null),
                     offers.size(),
-                    family);
+                    family,
+                    rating,
+                    salesRanks);
         }
     }
 

@@ -20,12 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Products {
 
-    /** The youngest change in the family: whoever leaves one leaves a younger parent behind. */
+    /**
+     * The youngest change in the family: whoever leaves one leaves a younger parent behind. Sales ranks are on the page
+     * too, and change without the product.
+     */
     private static final String VERSION = """
             greatest(product.changed_tx, parent.changed_tx, (
                 SELECT max(sibling.changed_tx) FROM product_variant member
                 JOIN product sibling ON sibling.id = member.product_id
-                WHERE member.family_id = coalesce(variant.family_id, product.id)))::text AS version""";
+                WHERE member.family_id = coalesce(variant.family_id, product.id)))::text
+            || coalesce((SELECT '-' || string_agg(rank::text, '.' ORDER BY category_id) FROM sales_rank
+                WHERE sales_rank.product_id = product.id), '') AS version""";
 
     private static final String FROM = """
              FROM product

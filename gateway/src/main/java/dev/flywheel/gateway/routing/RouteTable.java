@@ -21,6 +21,8 @@ public final class RouteTable {
                     to("catalog", "/operator/imports/**", "/seller/imports/**", "/seller/offers/**"),
                     to("catalog", "/operator/held-offers/**", "/operator/offers/**", "/operator/products/**"),
                     to("catalog", "/seller/matches/**", "/wishlists/**"),
+                    to("catalog", "/reviews/**", "/operator/reviews/**", "/seller/reviews/**"),
+                    to("catalog", "/recommendations/**", "/sellers/**"),
                     to("orders", "/cart/**", "/checkouts/**", "/orders/**"),
                     to("orders", "/seller/orders/**", "/seller/inventory/**", "/seller/returns/**"),
                     to("orders", "/operator/orders/**", "/operator/shipments/**", "/operator/returns/**"),

@@ -36,6 +36,12 @@ class RouteTableTest {
             /seller/imports, catalog
             /seller/imports/1, catalog
             /seller/offers/SKU-1, catalog
+            /reviews, catalog
+            /operator/reviews/1/approval, catalog
+            /seller/reviews/1/answer, catalog
+            /sellers/1/feedback, catalog
+            /recommendations, catalog
+            /recommendations/recently-viewed, catalog
             /cart, orders
             /cart/items, orders
             /checkouts, orders

@@ -1,0 +1,5 @@
+/** What sells best, and what is new, in each category. */
+@NullMarked
+package dev.flywheel.catalog.bestseller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What buyers say of sellers. */
+@NullMarked
+package dev.flywheel.catalog.feedback;
+
+import org.jspecify.annotations.NullMarked;
