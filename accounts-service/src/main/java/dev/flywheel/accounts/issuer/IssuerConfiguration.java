@@ -1,10 +1,15 @@
 package dev.flywheel.accounts.issuer;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.flywheel.domain.Role;
 import dev.flywheel.service.jobs.Job;
 import dev.flywheel.service.security.SecuritySettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +18,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
@@ -25,6 +34,8 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +45,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 class IssuerConfiguration {
+
+    /** The server library answers at more addresses, with forms of sign-in that are not set up. */
+    private static final RequestMatcher OFFERED = new OrRequestMatcher(
+            pathPattern(HttpMethod.POST, "/oauth2/token"),
+            pathPattern(HttpMethod.GET, "/oauth2/jwks"),
+            pathPattern(HttpMethod.GET, "/.well-known/oauth-authorization-server/**"),
+            pathPattern(HttpMethod.GET, "/.well-known/openid-configuration"));
 
     /** What this issuer does not offer, so that discovery promises nothing else. */
     private static final List<String> NOT_OFFERED = List.of(
@@ -105,15 +123,15 @@ class IssuerConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain issuer(HttpSecurity http) {
-        http.oauth2AuthorizationServer(server -> {
-            http.securityMatcher(server.getEndpointsMatcher());
-            server.authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
-                            metadata -> metadata.claims(IssuerConfiguration::trim)))
-                    .oidc(oidc ->
-                            oidc.providerConfigurationEndpoint(endpoint -> endpoint.providerConfigurationCustomizer(
-                                    metadata -> metadata.claims(IssuerConfiguration::trim))));
-        });
-        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        http.securityMatcher(OFFERED)
+                .oauth2AuthorizationServer(server -> server.authorizationServerMetadataEndpoint(
+                                endpoint -> endpoint.authorizationServerMetadataCustomizer(
+                                        metadata -> metadata.claims(IssuerConfiguration::trim)))
+                        .oidc(oidc ->
+                                oidc.providerConfigurationEndpoint(endpoint -> endpoint.providerConfigurationCustomizer(
+                                        metadata -> metadata.claims(IssuerConfiguration::trim)))));
+        return http.exceptionHandling(refused -> refused.authenticationEntryPoint(IssuerConfiguration::unknownClient))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
@@ -122,6 +140,16 @@ class IssuerConfiguration {
     @Bean
     Job forgetSigningKeys(KeyRing keys) {
         return new Job("forget-signing-keys", Duration.ofHours(1), keys::forgetOld);
+    }
+
+    /** RFC 6749, section 5.2, for a client that did not say who it is. */
+    private static void unknownClient(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic");
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().print("{\"error\":\"invalid_client\"}");
     }
 
     private static void trim(Map<String, Object> claims) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuerTest extends AccountsServiceTest {
 
@@ -76,6 +78,34 @@ class IssuerTest extends AccountsServiceTest {
                         .expect(400)
                         .text("/error"))
                 .isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void asksAClientWhoItIs() {
+        byte[] form = "grant_type=client_credentials".getBytes(StandardCharsets.UTF_8);
+        Api.Reply reply = api().send("POST", "/oauth2/token", "application/x-www-form-urlencoded", form)
+                .expect(401);
+        assertThat(reply.text("/error")).isEqualTo("invalid_client");
+        assertThat(reply.headers().firstValue("WWW-Authenticate")).contains("Basic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/authorize?response_type=code&client_id=orders-service",
+                "/oauth2/introspect?token=x",
+                "/oauth2/revoke?token=x",
+                "/oauth2/device_authorization?client_id=orders-service",
+                "/oauth2/par",
+                "/connect/register",
+                "/userinfo"
+            })
+    void answersNowhereElse(String path) {
+        String credentials = Base64.getEncoder()
+                .encodeToString(("orders-service:" + SERVICE_SECRET).getBytes(StandardCharsets.UTF_8));
+        Api client = api().with("Authorization", "Basic " + credentials);
+        assertThat(api().get(path).expect(401).code()).isEqualTo("unauthenticated");
+        assertThat(client.post(path, null).expect(401).code()).isEqualTo("unauthenticated");
     }
 
     @Test

@@ -57,6 +57,7 @@ class RouteTableTest {
             /operator/orders/1/shipments, orders
             /operator/shipments/1/delivery, orders
             /operator/returns/1, orders
+            /operator/refunds/1/retry, orders
             /operator/inventory, orders
             /operator/shipping-rates, orders
             /ads/clicks/abc, ads
@@ -64,6 +65,7 @@ class RouteTableTest {
             /ad-library, ads
             /prime, prime
             /prime/memberships, prime
+            /operator/prime/refunds, prime
             /operator/statements/net-sales, finance
             /operator/trial-balance, finance
             /operator/books, finance

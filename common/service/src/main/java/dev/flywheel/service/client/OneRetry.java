@@ -5,6 +5,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -16,13 +17,28 @@ import org.springframework.http.client.ClientHttpResponse;
  * repeated here, since only its caller knows the key that makes that safe; a slow answer is not either, since asking twice
  * would make the other service slower still.
  */
-class OneRetry implements ClientHttpRequestInterceptor {
+final class OneRetry implements ClientHttpRequestInterceptor {
 
     private static final Set<HttpMethod> REPEATABLE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.OPTIONS);
 
     private static final int SHORTEST_PAUSE_MILLIS = 30;
     private static final int LONGEST_PAUSE_MILLIS = 120;
+
+    private final Predicate<HttpMethod> repeatable;
+
+    private OneRetry(Predicate<HttpMethod> repeatable) {
+        this.repeatable = repeatable;
+    }
+
+    static OneRetry ofSafeMethods() {
+        return new OneRetry(REPEATABLE::contains);
+    }
+
+    /** For an address where repeating has no effect whatever the method, as asking for a token. */
+    static OneRetry ofAnyCall() {
+        return new OneRetry(method -> true);
+    }
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
@@ -31,7 +47,7 @@ class OneRetry implements ClientHttpRequestInterceptor {
             return execution.execute(request, body);
         } catch (IOException failed) {
             boolean slow = failed instanceof HttpTimeoutException && !RemoteErrors.isBeforeSending(failed);
-            if (slow || !REPEATABLE.contains(request.getMethod()) || !paused()) {
+            if (slow || !repeatable.test(request.getMethod()) || !paused()) {
                 throw failed;
             }
             return repeated(request, body, execution, failed);

@@ -55,8 +55,8 @@ public final class ServiceClients implements AutoCloseable {
 
     private RestClient.Builder configure(String service, Duration readTimeout, RestClient.Builder client) {
         ServiceSettings.Service other = settings.of(service);
-        List<ClientHttpRequestInterceptor> chain =
-                List.of(new RemoteErrors(service), new TokenSender(tokens), new OneRetry(), WholeAnswer.reading());
+        List<ClientHttpRequestInterceptor> chain = List.of(
+                new RemoteErrors(service), new TokenSender(tokens), OneRetry.ofSafeMethods(), WholeAnswer.reading());
         return base(client, other.connectTimeout(), readTimeout)
                 .baseUrl(other.url())
                 .requestInterceptors(interceptors -> interceptors.addAll(0, chain));
@@ -66,6 +66,7 @@ public final class ServiceClients implements AutoCloseable {
     private RestClient issuer() {
         return base(builders.get(), Duration.ofMillis(500), Duration.ofSeconds(2))
                 .requestInterceptor(new RemoteErrors("accounts"))
+                .requestInterceptor(OneRetry.ofAnyCall())
                 .requestInterceptor(WholeAnswer.reading())
                 .build();
     }

@@ -26,7 +26,7 @@ import tools.jackson.databind.ObjectMapper;
 @EnableConfigurationProperties(FeedSettings.class)
 public class FeedAutoConfiguration {
 
-    /** A reader waits up to 20 s for a first event; its HTTP call may take a little longer. */
+    /** A reader waits up to 25 s for a first event; its HTTP call may take a little longer. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     @Bean
@@ -60,7 +60,12 @@ public class FeedAutoConfiguration {
             FeedSignal signal,
             FeedDelivery delivery,
             @Value("${spring.application.name}") String name) {
-        return new FeedController(reader, signal, delivery, name);
+        return new FeedController(new LongPoll(reader, signal), delivery, name);
+    }
+
+    @Bean
+    FeedWatch feedWatch(FeedReader reader, FeedSignal signal) {
+        return new FeedWatch(reader, signal);
     }
 
     /** So often that the open partition stays empty below ten thousand transactions a second. */

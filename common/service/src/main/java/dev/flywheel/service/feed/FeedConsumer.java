@@ -7,6 +7,7 @@ import dev.flywheel.service.client.RemoteProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +25,7 @@ final class FeedConsumer {
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
     private final FeedStanding standing;
+    private final AtomicLong handled = new AtomicLong();
 
     FeedConsumer(
             FeedSubscription subscription,
@@ -54,6 +56,11 @@ final class FeedConsumer {
 
     FeedStanding standing() {
         return standing;
+    }
+
+    /** Events handed on in this process so far, counted before others can see what came of them. */
+    long handled() {
+        return handled.get();
     }
 
     void register() {
@@ -94,7 +101,9 @@ final class FeedConsumer {
         if (page.events().isEmpty()) {
             return new Progress(0, page.more());
         }
-        return new Progress(apply(from, page.events()), page.more());
+        int applied = apply(from, page.events());
+        // Nothing applied: somebody else moves the cursor just now, perhaps not as far as this page went.
+        return new Progress(applied, page.more() || applied == 0);
     }
 
     /**
@@ -161,6 +170,7 @@ final class FeedConsumer {
                 }
             }
             cursors.move(name(), events.getLast().position(), events.size());
+            handled.addAndGet(events.size());
             return events.size();
         }));
         standing.applied(applied);

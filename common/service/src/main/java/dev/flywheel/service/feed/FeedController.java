@@ -3,7 +3,6 @@ package dev.flywheel.service.feed;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,20 +19,13 @@ class FeedController {
 
     private static final int MAX_LIMIT = 2000;
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
-    /** Behind the signal, for events that another replica committed. */
-    private static final Duration SLOW_POLL = Duration.ofSeconds(4);
-    /** After a signal whose event a running transaction still hides. */
-    private static final Duration FIRST_RETRY = Duration.ofMillis(2);
-
-    private final FeedReader reader;
-    private final FeedSignal signal;
+    private final LongPoll log;
     private final FeedDelivery delivery;
     private final String source;
     private final JsonFactory json = new JsonFactory();
 
-    FeedController(FeedReader reader, FeedSignal signal, FeedDelivery delivery, String source) {
-        this.reader = reader;
-        this.signal = signal;
+    FeedController(LongPoll log, FeedDelivery delivery, String source) {
+        this.log = log;
         this.delivery = delivery;
         this.source = source;
     }
@@ -52,45 +44,39 @@ class FeedController {
             @RequestParam(required = false) @Nullable @Size(min = 1, max = 200) String consumer)
             throws InterruptedException {
         Position from = Position.parse(after);
-        reader.requireKept(from);
         if (consumer != null) {
             delivery.acknowledged(consumer, from);
         }
         int size = Math.clamp(limit, 1, MAX_LIMIT);
         Duration patience = Duration.ofSeconds(Math.clamp(wait, 0, MAX_WAIT.toSeconds()));
-        List<FeedReader.Row> rows = readOrWait(from, size, patience);
-        boolean more = rows.size() == size || (rows.isEmpty() && reader.anyAfter(from));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page(rows, more));
+        LongPoll.Slice slice = read(from, size, patience, consumer);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page(slice));
     }
 
-    private List<FeedReader.Row> readOrWait(Position from, int limit, Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        Duration pause = SLOW_POLL;
-        while (true) {
-            long seen = signal.count();
-            List<FeedReader.Row> rows = reader.read(from, limit);
-            long left = deadline - System.nanoTime();
-            if (!rows.isEmpty() || left <= 0 || !signal.isRunning()) {
-                return rows;
+    private LongPoll.Slice read(Position from, int limit, Duration patience, @Nullable String consumer)
+            throws InterruptedException {
+        boolean nothing = false;
+        try {
+            LongPoll.Slice slice = log.read(from, limit, patience);
+            nothing = slice.rows().isEmpty();
+            return slice;
+        } finally {
+            if (consumer != null && !nothing) {
+                delivery.answered(consumer);
             }
-            boolean woken = signal.await(seen, min(pause, Duration.ofNanos(left)));
-            pause = woken ? FIRST_RETRY : min(pause.multipliedBy(2), SLOW_POLL);
         }
     }
 
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    private byte[] page(List<FeedReader.Row> rows, boolean more) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + rows.size() * 700);
+    private byte[] page(LongPoll.Slice slice) {
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(64 + slice.rows().size() * 700);
         try (JsonGenerator out = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
             out.writeStartObject();
             out.writeName("events");
             out.writeStartArray();
-            rows.forEach(row -> write(out, row));
+            slice.rows().forEach(row -> write(out, row));
             out.writeEndArray();
-            out.writeBooleanProperty("more", more);
+            out.writeBooleanProperty("more", slice.more());
             out.writeEndObject();
         }
         return bytes.toByteArray();

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets a caller wait until what he just did has arrived at the readers of this service's feed. A kindness, not a guarantee:
- * it gives up after the time given, and readers that are away are not waited for.
+ * it gives up after the time given, and readers that are away or stuck are not waited for.
  */
 public final class FeedDelivery {
 
@@ -28,6 +28,10 @@ public final class FeedDelivery {
         } finally {
             lock.unlock();
         }
+    }
+
+    void answered(String reader) {
+        readers.answered(reader);
     }
 
     /**

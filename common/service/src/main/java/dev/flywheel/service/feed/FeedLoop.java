@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 final class FeedLoop implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
-    private static final int LONG_POLL_SECONDS = 20;
+    private static final int LONG_POLL_SECONDS = 25;
     private static final Duration LINGER = Duration.ofMillis(3);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
     private static final Duration LAST_BACKOFF = Duration.ofSeconds(2);

@@ -24,8 +24,9 @@ final class FeedReader {
             AND NOT EXISTS (SELECT 1 FROM event_log_trimmed trimmed WHERE (trimmed.tx, trimmed.seq) > (?::xid8, ?))
             ORDER BY event_log.tx, event_log.seq LIMIT ?""";
 
-    private static final String HIDDEN =
-            "SELECT EXISTS (SELECT 1 FROM event_log WHERE tx >= ?::xid8 AND (tx, seq) > (?::xid8, ?))";
+    private static final String BEHIND = """
+            SELECT EXISTS (SELECT 1 FROM event_log WHERE tx >= ?::xid8 AND (tx, seq) > (?::xid8, ?)),
+            EXISTS (SELECT 1 FROM event_log_trimmed trimmed WHERE (trimmed.tx, trimmed.seq) > (?::xid8, ?))""";
 
     private static final String HEAD =
             "SELECT tx::text, seq FROM event_log ORDER BY event_log.tx DESC, event_log.seq DESC LIMIT 1";
@@ -41,10 +42,27 @@ final class FeedReader {
         return jdbc.query(READ, FeedReader::row, tx, tx, after.seq(), tx, after.seq(), limit);
     }
 
-    /** True when events exist behind the position, readable yet or not. */
+    /**
+     * True when events exist behind the position, readable yet or not.
+     *
+     * @throws ProblemException 410 when some of them are no longer kept
+     */
     boolean anyAfter(Position after) {
         String tx = Long.toString(after.tx());
-        return Boolean.TRUE.equals(jdbc.queryForObject(HIDDEN, Boolean.class, tx, tx, after.seq()));
+        return Boolean.TRUE.equals(jdbc.query(
+                BEHIND,
+                rs -> {
+                    rs.next();
+                    if (rs.getBoolean(2)) {
+                        throw gone(after);
+                    }
+                    return rs.getBoolean(1);
+                },
+                tx,
+                tx,
+                after.seq(),
+                tx,
+                after.seq()));
     }
 
     /** The last event there is, readable yet or not; the beginning when there is none. */
@@ -59,14 +77,10 @@ final class FeedReader {
         return position("SELECT tx::text, seq FROM event_log_trimmed");
     }
 
-    /** @throws ProblemException 410 when events after the position are no longer kept */
-    void requireKept(Position after) {
-        Position trimmed = trimmed();
-        if (trimmed != null && trimmed.compareTo(after) > 0) {
-            throw new ProblemException(
-                    FeedError.EVENTS_GONE,
-                    "events up to " + trimmed + " are no longer kept, so nobody can read on after " + after);
-        }
+    private static ProblemException gone(Position after) {
+        return new ProblemException(
+                FeedError.EVENTS_GONE,
+                "events that follow " + after + " are no longer kept, so nobody can read on from there");
     }
 
     private @Nullable Position position(String sql) {

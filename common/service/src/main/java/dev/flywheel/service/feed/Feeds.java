@@ -19,6 +19,7 @@ public final class Feeds implements SmartLifecycle {
     private final boolean inBackground;
     private final List<FeedLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private long told;
 
     Feeds(List<FeedConsumer> consumers, FeedCursors cursors, Clock clock, boolean inBackground) {
         this.consumers = List.copyOf(consumers);
@@ -34,12 +35,13 @@ public final class Feeds implements SmartLifecycle {
     /**
      * Reads every feed to its end.
      *
-     * @return events applied by this call
+     * @return events applied since the last call, by it or by the loops in the background
      */
-    public int drain() {
-        return consumers.stream()
-                .mapToInt(consumer -> drain(consumer, DRAIN_AT_MOST))
-                .sum();
+    public synchronized int drain() {
+        consumers.forEach(consumer -> drain(consumer, DRAIN_AT_MOST));
+        long before = told;
+        told = consumers.stream().mapToLong(FeedConsumer::handled).sum();
+        return Math.toIntExact(told - before);
     }
 
     /** Reads the feed of one source to its end: what that service answered before, is here afterwards. */
@@ -64,15 +66,12 @@ public final class Feeds implements SmartLifecycle {
         loops.stream().filter(loop -> loop.runs(consumer)).forEach(FeedLoop::wake);
     }
 
-    private static int drain(FeedConsumer consumer, Duration atMost) {
+    private static void drain(FeedConsumer consumer, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        int applied = 0;
         FeedConsumer.Progress progress;
         do {
             progress = consumer.poll();
-            applied += progress.applied();
         } while ((progress.more() || progress.applied() > 0) && System.nanoTime() < deadline);
-        return applied;
     }
 
     @Override

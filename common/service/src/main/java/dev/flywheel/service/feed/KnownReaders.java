@@ -21,6 +21,12 @@ final class KnownReaders {
     /** Longer than a long poll. */
     private static final Duration AWAY_AFTER = Duration.ofSeconds(35);
 
+    // Who needs what is gone already is refused, and must not keep the rest from being dropped.
+    private static final String WRITE = """
+            INSERT INTO feed_reader (reader, tx, seq) SELECT ?, ?::xid8, ?
+            WHERE NOT EXISTS (SELECT 1 FROM event_log_trimmed trimmed WHERE (trimmed.tx, trimmed.seq) > (?::xid8, ?))
+            ON CONFLICT (reader) DO UPDATE SET tx = excluded.tx, seq = excluded.seq, seen_at = now()""";
+
     private final JdbcTemplate jdbc;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private volatile boolean recalled;
@@ -35,19 +41,25 @@ final class KnownReaders {
         long now = System.nanoTime();
         Seen before = seen.get(reader);
         if (before != null && !before.isToBeWritten(position, now)) {
-            seen.put(reader, new Seen(position, now, before.written, before.writtenNanos));
+            seen.put(reader, new Seen(position, now, before.written, before.writtenNanos, before.isStuckAt(position)));
             return;
         }
-        write(reader, position);
-        seen.put(reader, new Seen(position, now, position, now));
+        String tx = Long.toString(position.tx());
+        jdbc.update(WRITE, reader, tx, position.seq(), tx, position.seq());
+        seen.put(reader, new Seen(position, now, position, now, before != null && before.isStuckAt(position)));
     }
 
-    /** True when every reader that is not away has everything up to the position. */
+    /** The reader was told of events, or refused: if he asks again from the same place, he is stuck there. */
+    void answered(String reader) {
+        seen.computeIfPresent(reader, (name, now) -> now.withAnswer());
+    }
+
+    /** True when every reader has everything up to the position, but for those that are away or stuck. */
     boolean haveAll(Position position) {
         recall();
         long now = System.nanoTime();
         return seen.values().stream()
-                .filter(reader -> now - reader.nanos < AWAY_AFTER.toNanos())
+                .filter(reader -> now - reader.nanos < AWAY_AFTER.toNanos() && !reader.stuck)
                 .allMatch(reader -> reader.position.compareTo(position) >= 0);
     }
 
@@ -71,7 +83,8 @@ final class KnownReaders {
             return;
         }
         long now = System.nanoTime();
-        stored().forEach(reader -> seen.putIfAbsent(reader.name, new Seen(reader.position, now, reader.position, now)));
+        stored().forEach(reader ->
+                seen.putIfAbsent(reader.name, new Seen(reader.position, now, reader.position, now, false)));
         recalled = true;
     }
 
@@ -84,12 +97,6 @@ final class KnownReaders {
                         rs.getObject(4, OffsetDateTime.class).toInstant()));
     }
 
-    private void write(String reader, Position position) {
-        jdbc.update("""
-                INSERT INTO feed_reader (reader, tx, seq) VALUES (?, ?::xid8, ?)
-                ON CONFLICT (reader) DO UPDATE SET tx = excluded.tx, seq = excluded.seq, seen_at = now()""", reader, Long.toString(position.tx()), position.seq());
-    }
-
     /**
      * A reader as others see him.
      *
@@ -97,7 +104,25 @@ final class KnownReaders {
      */
     record Reader(String name, Position position, Instant seenAt) {}
 
-    private record Seen(Position position, long nanos, Position written, long writtenNanos) {
+    /**
+     * @param nanos when he asked
+     * @param answered whether he was told of events since
+     * @param stuck whether he asked again for what he had been told of
+     */
+    private record Seen(
+            Position position, long nanos, Position written, long writtenNanos, boolean stuck, boolean answered) {
+
+        Seen(Position position, long nanos, Position written, long writtenNanos, boolean stuck) {
+            this(position, nanos, written, writtenNanos, stuck, false);
+        }
+
+        Seen withAnswer() {
+            return new Seen(position, nanos, written, writtenNanos, stuck, true);
+        }
+
+        boolean isStuckAt(Position now) {
+            return position.equals(now) && (answered || stuck);
+        }
 
         /** Who begins is written down before he is answered: from then on nothing is dropped that he has not read. */
         boolean isToBeWritten(Position now, long nowNanos) {

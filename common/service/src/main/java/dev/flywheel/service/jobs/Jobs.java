@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -40,6 +41,8 @@ public final class Jobs implements SmartLifecycle {
     private final Map<String, Counter> failures;
     private final Map<String, ReentrantLock> oneAtATime = new ConcurrentHashMap<>();
     private final Scheduler scheduler;
+    private final AtomicLong done = new AtomicLong();
+    private long told;
     private volatile boolean running;
 
     Jobs(List<Job> jobs, DataSource dataSource, Clock clock, MeterRegistry meters) {
@@ -68,18 +71,19 @@ public final class Jobs implements SmartLifecycle {
      * too, but later; a run it has begun is waited for, since what that one holds would look like nothing to do. A job that
      * fails does not keep the others from running.
      *
-     * @return how much the jobs did
+     * @return how much was done since the last call, here or by the scheduler: other jobs may have to follow up on either
      */
-    public int runDue() {
-        int done = 0;
+    public synchronized int runDue() {
         for (Job job : jobs) {
             try {
-                done += run(job);
+                run(job);
             } catch (RuntimeException logged) {
                 // The next run tries again.
             }
         }
-        return done;
+        long before = told;
+        told = done.get();
+        return Math.toIntExact(told - before);
     }
 
     /** A failure counts in the scheduler too, which tries again at the job's next time. */
@@ -88,11 +92,11 @@ public final class Jobs implements SmartLifecycle {
     }
 
     /** Each run has a trace of its own, for its log lines, its calls, and the events that follow from it. */
-    private int run(Job job) {
+    private void run(Job job) {
         ReentrantLock lock = oneAtATime.computeIfAbsent(job.name(), any -> new ReentrantLock());
         lock.lock();
         try (TraceId.Scope work = TraceId.open(null)) {
-            return job.work().run();
+            done.addAndGet(job.work().run());
         } catch (RuntimeException failure) {
             Objects.requireNonNull(failures.get(job.name())).increment();
             log.error("job {} failed", job.name(), failure);

@@ -65,10 +65,20 @@ class OneRetryTest {
                 .isSameAs(reset);
     }
 
+    @Test
+    void repeatsACommandWhereThatIsSaidToBeSafe() throws Exception {
+        assertThat(call(OneRetry.ofAnyCall(), "POST", new IOException("reset"))).isSameAs(answer);
+        assertThat(calls).isEqualTo(2);
+    }
+
     private ClientHttpResponse call(String method, IOException... failures) throws IOException {
+        return call(OneRetry.ofSafeMethods(), method, failures);
+    }
+
+    private ClientHttpResponse call(OneRetry retry, String method, IOException... failures) throws IOException {
         Deque<IOException> left = new ArrayDeque<>(Arrays.asList(failures));
         MockClientHttpRequest request = new MockClientHttpRequest(HttpMethod.valueOf(method), "http://peer");
-        return new OneRetry().intercept(request, new byte[0], (sent, body) -> {
+        return retry.intercept(request, new byte[0], (sent, body) -> {
             calls++;
             if (!left.isEmpty()) {
                 throw left.pop();

@@ -33,7 +33,7 @@ final class FeedProvider implements AutoCloseable {
         reader = new FeedReader(jdbc);
         readers = new KnownReaders(jdbc);
         delivery = new FeedDelivery(reader, readers);
-        controller = new FeedController(reader, signal, delivery, "provider");
+        controller = new FeedController(new LongPoll(reader, signal), delivery, "provider");
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {

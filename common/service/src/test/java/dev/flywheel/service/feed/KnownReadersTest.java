@@ -45,6 +45,22 @@ class KnownReadersTest {
     }
 
     @Test
+    void doesNotCountOnAReaderThatIsStuck() {
+        readers.acknowledged("seller-service.orders", new Position(7, 9));
+        readers.acknowledged("orders-service.catalog", new Position(7, 3));
+        readers.answered("orders-service.catalog");
+        assertThat(readers.haveAll(new Position(7, 9)))
+                .as("he may be applying them")
+                .isFalse();
+        readers.acknowledged("orders-service.catalog", new Position(7, 3));
+        assertThat(readers.haveAll(new Position(7, 9)))
+                .as("he asks for the same again")
+                .isTrue();
+        readers.acknowledged("orders-service.catalog", new Position(7, 4));
+        assertThat(readers.haveAll(new Position(7, 9))).as("he goes on").isFalse();
+    }
+
+    @Test
     void knowsThemAfterARestart() {
         readers.acknowledged("orders-service.catalog", new Position(7, 3));
         KnownReaders restarted = new KnownReaders(jdbc);

@@ -154,7 +154,7 @@ class LogPartitionsTest {
             assertThatThrownBy(() -> provider.controller.read("0-0", 500, 0, "late"))
                     .isInstanceOfSatisfying(ProblemException.class, refused -> {
                         assertThat(refused.code()).isEqualTo(FeedError.EVENTS_GONE);
-                        assertThat(refused).hasMessageContaining(String.valueOf(trimmed));
+                        assertThat(refused).hasMessageContaining("0-0");
                     });
             assertThat(provider.readers.list())
                     .as("who is refused holds nothing back")

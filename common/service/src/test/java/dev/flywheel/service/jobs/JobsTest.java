@@ -1,5 +1,7 @@
 package dev.flywheel.service.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.flywheel.postgres.Database;
 import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.PostgresForTests;
@@ -22,7 +24,12 @@ class JobsTest {
             .withConfiguration(AutoConfigurations.of(JobsAutoConfiguration.class))
             .withBean(DataSource.class, database::dataSource)
             .withBean(Clock.class, Clock::systemUTC)
-            .withBean(Job.class, () -> new Job("count", Duration.ofSeconds(1), runs::incrementAndGet));
+            .withBean(
+                    Job.class,
+                    () -> new Job("count", Duration.ofSeconds(1), () -> {
+                        runs.incrementAndGet();
+                        return 1;
+                    }));
 
     @Test
     void takesOverWhatAKilledProcessWasRunning() {
@@ -37,5 +44,17 @@ class JobsTest {
     @Test
     void runsAgainAfterItsPause() {
         service.run(context -> Eventually.await(PATIENCE, () -> runs.get() > 1));
+    }
+
+    /** Or who asks would see nothing to do, and miss what has to follow from what the scheduler did. */
+    @Test
+    void countsWhatTheSchedulerDidToo() {
+        service.run(context -> {
+            Jobs jobs = context.getBean(Jobs.class);
+            int told = jobs.runDue();
+            Eventually.await(PATIENCE, () -> runs.get() > told + 2);
+            jobs.stop();
+            assertThat(told + jobs.runDue()).isEqualTo(runs.get());
+        });
     }
 }

@@ -54,6 +54,7 @@ public final class OtherServices {
     }
 
     private static HttpServer start() {
+        Tokens.service("makes the key and loads what signs, which takes longer than a caller waits on a busy machine");
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
