@@ -63,7 +63,7 @@ class ProductPageTest extends CatalogServiceTest {
         importCsv("sku,title,category,price,currency\nPAGE-4,Popular pen,Office > Pens,2.00,USD\n");
         String path = "/products/" + product("PAGE-4");
         List<String> one =
-                SqlStatements.duringInAllThreads(() -> shopper().get(path).expect(200));
+                SqlStatements.inRequests(() -> shopper().get(path).expect(200));
         for (int i = 0; i < 5; i++) {
             as(SellerId.next())
                     .put(
@@ -73,7 +73,7 @@ class ProductPageTest extends CatalogServiceTest {
         }
 
         List<String> six =
-                SqlStatements.duringInAllThreads(() -> shopper().get(path).expect(200));
+                SqlStatements.inRequests(() -> shopper().get(path).expect(200));
 
         assertThat(pageStatements(one)).hasSize(3);
         assertThat(pageStatements(six)).hasSize(3);
