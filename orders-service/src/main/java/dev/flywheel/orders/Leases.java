@@ -1,6 +1,7 @@
 package dev.flywheel.orders;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,11 @@ public class Leases {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** How long a lease is. */
+    public Duration length() {
+        return settings.resumeAfter();
     }
 
     /** The end of a lease that begins now. */

@@ -21,10 +21,13 @@ public class PrimeApplication {
         FlywheelService.builder(PrimeApplication.class, "prime-service").run(args);
     }
 
-    /** The offer is for everybody; a membership is for its shopper. */
+    /** The offer is for everybody; a membership is for its shopper; refunds that fail are for operators. */
     @Bean
     AccessRules primeAccess() {
-        return AccessRules.of().permit(HttpMethod.GET, "/prime/offer").role(Role.SHOPPER, "/prime/**");
+        return AccessRules.of()
+                .permit(HttpMethod.GET, "/prime/offer")
+                .role(Role.SHOPPER, "/prime/**")
+                .role(Role.OPERATOR, "/operator/**");
     }
 
     @Bean

@@ -10,7 +10,8 @@ public enum PrimeError implements ErrorCode {
     NO_MEMBERSHIP(404, "This account has no membership"),
     PAYMENT_DECLINED(402, "The payment was declined"),
     PAYMENT_PENDING(409, "The payment of this membership is not decided yet"),
-    ILLEGAL_STATUS(409, "The membership's status does not allow that");
+    REFUND_DECLINED(409, "The refund was refused"),
+    ILLEGAL_STATUS(409, "The status does not allow that");
 
     private final int status;
     private final String title;

@@ -41,6 +41,7 @@ public final class FakePayments implements Payments {
     private final Map<PaymentId, Account> byId = new HashMap<>();
     private final Map<String, Transfer> transfers = new HashMap<>();
     private final Map<AccountId, Deque<Fault>> faults = new HashMap<>();
+    private final List<String> refunds = new ArrayList<>();
 
     /** The payer's next calls go like this, one after the other; then they succeed. */
     public synchronized void plan(AccountId payer, Fault... next) {
@@ -51,6 +52,11 @@ public final class FakePayments implements Payments {
     public synchronized List<String> keys(AccountId payer) {
         return new ArrayList<>(
                 of(payer).stream().map(account -> account.request.key()).toList());
+    }
+
+    /** Keys under which refunds were asked for that mention the text, in order, each as often as it was asked for. */
+    public synchronized List<String> refundKeys(String about) {
+        return refunds.stream().filter(key -> key.contains(about)).toList();
     }
 
     /** Taken from the payer, in minor units. */
@@ -107,6 +113,7 @@ public final class FakePayments implements Payments {
 
     @Override
     public synchronized Transfer refund(PaymentId payment, Amount request) {
+        refunds.add(request.key());
         Account account = account(payment);
         Fault fault = next(account.request.payer());
         Transfer known = transfers.get(request.key());

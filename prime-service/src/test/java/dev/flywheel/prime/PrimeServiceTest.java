@@ -73,6 +73,10 @@ public abstract class PrimeServiceTest {
         return anyone().as(Tokens.of(account, Role.SHOPPER));
     }
 
+    protected Api operator() {
+        return anyone().as(Tokens.of(AccountId.next(), Role.OPERATOR));
+    }
+
     protected LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

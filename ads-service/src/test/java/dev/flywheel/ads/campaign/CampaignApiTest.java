@@ -85,8 +85,8 @@ class CampaignApiTest extends AdsServiceTest {
         Object group = ((List<?>) plan.get("adGroups")).getFirst();
         plan.put("adGroups", List.of(group, group, group));
         String path = "/ads/campaigns/" + create(plan).expect(201).text("/campaignId");
-        List<String> sent = SqlStatements.duringInAllThreads(
-                () -> advertiser.api().get(path).expect(200));
+        List<String> sent =
+                SqlStatements.inRequests(() -> advertiser.api().get(path).expect(200));
         assertThat(sent.stream().filter(sql -> sql.contains("from"))).hasSizeLessThanOrEqualTo(4);
     }
 

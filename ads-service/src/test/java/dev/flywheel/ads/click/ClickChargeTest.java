@@ -208,7 +208,7 @@ class ClickChargeTest extends AdsServiceTest {
     void needsFewStatements() throws Exception {
         click(served(100_000, null)).expect(200);
         ServedAd ad = served(100_000, null);
-        List<String> sent = SqlStatements.duringInAllThreads(() -> click(ad).expect(200));
+        List<String> sent = SqlStatements.inRequests(() -> click(ad).expect(200));
         assertThat(sent).hasSize(3);
     }
 

@@ -62,8 +62,7 @@ class ProductPageTest extends CatalogServiceTest {
     void takesTheSameFewStatementsWithManyOffers() throws Exception {
         importCsv("sku,title,category,price,currency\nPAGE-4,Popular pen,Office > Pens,2.00,USD\n");
         String path = "/products/" + product("PAGE-4");
-        List<String> one =
-                SqlStatements.duringInAllThreads(() -> shopper().get(path).expect(200));
+        List<String> one = SqlStatements.inRequests(() -> shopper().get(path).expect(200));
         for (int i = 0; i < 5; i++) {
             as(SellerId.next())
                     .put(
@@ -72,8 +71,7 @@ class ProductPageTest extends CatalogServiceTest {
                     .expect(201);
         }
 
-        List<String> six =
-                SqlStatements.duringInAllThreads(() -> shopper().get(path).expect(200));
+        List<String> six = SqlStatements.inRequests(() -> shopper().get(path).expect(200));
 
         assertThat(pageStatements(one)).hasSize(3);
         assertThat(pageStatements(six)).hasSameSizeAs(pageStatements(one));

@@ -206,7 +206,7 @@ class SearchTest extends CatalogServiceTest {
 
     @Test
     void asksTheIndexOnly() throws Exception {
-        List<String> statements = SqlStatements.duringInAllThreads(() -> search("vexling lamp"));
+        List<String> statements = SqlStatements.inRequests(() -> search("vexling lamp"));
 
         assertThat(statements).noneMatch(sql -> sql.contains("FROM offer_state") || sql.contains("FROM category"));
     }

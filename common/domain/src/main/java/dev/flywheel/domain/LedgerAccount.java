@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * accounts and cannot disagree with the trial balance.
  */
 public enum LedgerAccount {
-    /** Money in our own bank. */
+    /** Money in our own bank; refunds that the provider would not make are paid from it. */
     CASH(1000, ASSET),
     /** Captured by the payment provider, not yet paid out to anyone. */
     PROVIDER_RECEIVABLE(1100, ASSET),

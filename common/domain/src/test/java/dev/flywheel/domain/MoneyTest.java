@@ -53,8 +53,12 @@ class MoneyTest {
     /** vendure #2662: 6.45 at 30 % became 1.93 + 4.51 = 6.44. */
     @Test
     void splitsWithoutLosingACent() {
-        assertThat(new Money(645, USD).allocate(List.of(30L, 70L))).extracting(Money::minor).containsExactly(194L, 451L);
-        assertThat(new Money(100, USD).allocate(List.of(1L, 1L, 1L))).extracting(Money::minor).containsExactly(34L, 33L, 33L);
+        assertThat(new Money(645, USD).allocate(List.of(30L, 70L)))
+                .extracting(Money::minor)
+                .containsExactly(194L, 451L);
+        assertThat(new Money(100, USD).allocate(List.of(1L, 1L, 1L)))
+                .extracting(Money::minor)
+                .containsExactly(34L, 33L, 33L);
     }
 
     @Test
@@ -70,7 +74,8 @@ class MoneyTest {
             assertThat(Money.sum(parts, USD)).isEqualTo(whole);
             long total = weights.stream().mapToLong(Long::longValue).sum();
             for (int k = 0; k < parts.size(); k++) {
-                BigDecimal exact = whole.decimal().multiply(BigDecimal.valueOf(weights.get(k)))
+                BigDecimal exact = whole.decimal()
+                        .multiply(BigDecimal.valueOf(weights.get(k)))
                         .divide(BigDecimal.valueOf(total), 10, java.math.RoundingMode.HALF_UP);
                 assertThat(parts.get(k).decimal().subtract(exact).abs()).isLessThan(new BigDecimal("0.01"));
             }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL a piece of code sends: to see that a list costs one query and not one per row. Sees what goes through a
@@ -25,12 +25,19 @@ public final class SqlStatements {
 
     /** What this thread sent while the block ran, in order: one entry for each call, so a batch is one. */
     public static List<String> during(Block block) throws Exception {
-        return record(Thread.currentThread(), block);
+        Thread caller = Thread.currentThread();
+        return record(sender -> sender == caller, block);
     }
 
     /** The same for all threads, for a call that another thread answers. */
     public static List<String> duringInAllThreads(Block block) throws Exception {
-        return record(null, block);
+        return record(sender -> true, block);
+    }
+
+    /** The same for this thread and those in which services answer requests: jobs and feeds go on beside them. */
+    public static List<String> inRequests(Block block) throws Exception {
+        Thread caller = Thread.currentThread();
+        return record(sender -> sender == caller || sender.getName().startsWith("tomcat-handler-"), block);
     }
 
     /** The same data source, watched. */
@@ -40,14 +47,14 @@ public final class SqlStatements {
 
     static void sent(String sql) {
         for (Recording recording : recordings) {
-            if (recording.only == null || recording.only == Thread.currentThread()) {
+            if (recording.of.test(Thread.currentThread())) {
                 recording.statements.add(sql);
             }
         }
     }
 
-    private static List<String> record(@Nullable Thread only, Block block) throws Exception {
-        Recording recording = new Recording(only, new ConcurrentLinkedQueue<>());
+    private static List<String> record(Predicate<Thread> of, Block block) throws Exception {
+        Recording recording = new Recording(of, new ConcurrentLinkedQueue<>());
         recordings.add(recording);
         try {
             block.run();
@@ -57,5 +64,5 @@ public final class SqlStatements {
         return List.copyOf(recording.statements);
     }
 
-    private record Recording(@Nullable Thread only, Queue<String> statements) {}
+    private record Recording(Predicate<Thread> of, Queue<String> statements) {}
 }

@@ -1,6 +1,8 @@
 package dev.flywheel.orders.returns;
 
+import dev.flywheel.contracts.Event;
 import dev.flywheel.contracts.orders.OrderLineRef;
+import dev.flywheel.contracts.orders.RefundIssued;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
@@ -13,6 +15,7 @@ import dev.flywheel.orders.order.LineChange;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderLine;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seller whose goods they are; null for the retailer's own
  * @param amount what is given back
+ * @param failure the provider's last word, null without a refusal
  */
 record CustomerReturn(
         UUID id,
@@ -41,11 +45,26 @@ record CustomerReturn(
         @Nullable Instant receivedAt,
         @Nullable Instant refundedAt,
         @Nullable String failure,
+        Asking asking,
         List<Line> lines) {
 
     /** What it is called in the books and with finance. */
     String reference() {
         return "refund:" + id;
+    }
+
+    /** What finance knows the present try by: it keeps its key until it is decided, and only a refusal makes a new one. */
+    String refundKey() {
+        return asking.refusals == 0 ? reference() : reference() + ":retry:" + asking.refusals;
+    }
+
+    /** What others are told when the money went back. */
+    List<Event> refunded(Order of, Instant at) {
+        List<Event> facts = new ArrayList<>();
+        facts.add(new RefundIssued(
+                id, shipment, of.id(), of.account(), seller, of.shipTo().country(), at, refs(of)));
+        RefundEntry.of(this, of, at).ifPresent(facts::add);
+        return facts;
     }
 
     Map<OfferId, Integer> quantities(Order of) {
@@ -60,8 +79,7 @@ record CustomerReturn(
                 .toList();
     }
 
-    /** How others are told of the units. */
-    List<OrderLineRef> refs(Order of) {
+    private List<OrderLineRef> refs(Order of) {
         return lines.stream().map(line -> ref(line(of, line).goods(), line)).toList();
     }
 
@@ -81,6 +99,18 @@ record CustomerReturn(
                 Money.zero(line.items().currency()),
                 line.tax());
     }
+
+    /**
+     * How often the provider was asked.
+     *
+     * @param refusals how often it refused
+     * @param nextAt when it is asked again; null when the refund is decided, or not begun
+     * @param settlement how the money went back when not by the provider
+     */
+    record Asking(
+            int refusals,
+            @Nullable Instant nextAt,
+            @Nullable String settlement) {}
 
     /** Some units of a line, with what is given back for them. */
     record Line(UUID line, int quantity, String reason, Money items, Money tax) {}

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>A kill at any point leaves a state that is picked up: before T1 commits nothing happened; after it the return is
  * REFUNDING, and {@code resume-after} later the job asks finance again with the refund's own key, which gives the money back
- * once and answers the same; after T2 nothing is left to do.
+ * once and answers the same, and again after ever longer pauses; after T2 nothing is left to do. What the provider refuses
+ * waits for an operator, who has it tried again under a new key.
  */
 @Component
 class Receipt {
@@ -56,7 +57,15 @@ class Receipt {
 
     /** Receives a return and gives the money back; {@code seller} is null for the operator. */
     Answer<ReturnView> receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, Disposition disposition) {
-        Receiving.Received received = receiving.receive(id, seller, key, disposition);
+        return finish(receiving.receive(id, seller, key, disposition), key);
+    }
+
+    /** Asks once more for the money of a return whose refund was refused. */
+    Answer<ReturnView> retry(UUID id, IdempotencyKey key) {
+        return finish(receiving.again(id, key), key);
+    }
+
+    private Answer<ReturnView> finish(Receiving.Received received, IdempotencyKey key) {
         if (received.again() == null) {
             return new Answer<>(answer(ReturnView.of(refund(received.back(), key))), false);
         }
@@ -71,7 +80,7 @@ class Receipt {
     int resume() {
         int decided = 0;
         for (int batch = 0; batch < MOST_BATCHES; batch++) {
-            List<UUID> due = changes.takeOver(leases.now(), leases.until(), BATCH);
+            List<UUID> due = changes.takeOver(leases.now(), leases.length(), BATCH);
             if (due.isEmpty()) {
                 break;
             }
@@ -84,7 +93,7 @@ class Receipt {
     }
 
     private CustomerReturn refund(CustomerReturn back, @Nullable IdempotencyKey key) {
-        return switch (cashier.refund(back.payment(), back.reference(), back.amount())) {
+        return switch (cashier.refund(back.payment(), back.refundKey(), back.amount())) {
             case Told.Done done -> refunding.paid(back, key);
             case Told.Declined declined -> refunding.refused(back, declined.code(), key);
             case Told.NotYet notYet -> back;
@@ -96,7 +105,7 @@ class Receipt {
             throw new ProblemException(
                     OrdersError.REFUND_DECLINED,
                     "the goods are received, but giving " + back.refund() + " back was refused (" + back.failure()
-                            + "); pay the shopper another way");
+                            + "); an operator tries again or settles it under /operator/refunds/" + back.returnId());
         }
         return back;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** T1 of a refund: the goods are here, counted where they belong, and the money is to go back. */
+/** T1 of a refund: the goods are here, counted where they belong, and the money is to go back; or it is to be tried again. */
 @Component
 class Receiving {
 
@@ -71,6 +71,22 @@ class Receiving {
         }
         book.change(order, back.changes());
         count(disposition, "return:" + id, back.quantities(order));
+        return new Received(get(id), null);
+    }
+
+    /** Opens a refused refund again. */
+    @Transactional
+    public Received again(UUID id, IdempotencyKey key) {
+        book.lock(returns.received(id).order(), null);
+        if (key.value() != null && idempotency.claim(key, "retry", id.toString()) instanceof Claim.Again again) {
+            return new Received(get(id), again);
+        }
+        CustomerReturn back = get(id);
+        if (back.status() != ReturnStatus.REFUND_FAILED || !changes.retry(id, leases.until())) {
+            throw new ProblemException(
+                    OrdersError.ILLEGAL_STATUS,
+                    "refund " + id + " is " + RefundStatus.of(back.status()) + "; only a failed one is tried again");
+        }
         return new Received(get(id), null);
     }
 

@@ -1,5 +1,6 @@
 package dev.flywheel.orders.returns;
 
+import static dev.flywheel.domain.LedgerAccount.CASH;
 import static dev.flywheel.domain.LedgerAccount.CONTRACT_LIABILITY;
 import static dev.flywheel.domain.LedgerAccount.PRODUCT_SALES;
 import static dev.flywheel.domain.LedgerAccount.SELLER_PAYABLE_PENDING;
@@ -37,6 +38,18 @@ final class RefundEntry {
                 .debit(seller == null ? PRODUCT_SALES : SELLER_PAYABLE_PENDING, items, what.with(seller))
                 .debit(TAX_PAYABLE, tax, what)
                 .credit(CONTRACT_LIABILITY, back.amount(), what)
+                .build());
+    }
+
+    /** The shopper was paid from our own bank, which finance does not see. */
+    static Optional<JournalEntry> settled(CustomerReturn back, Order order, Instant at) {
+        if (back.amount().isZero()) {
+            return Optional.empty();
+        }
+        Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());
+        return Optional.of(JournalEntry.of(back.reference() + ":settled", at, "Refund paid otherwise")
+                .debit(CONTRACT_LIABILITY, back.amount(), what)
+                .credit(CASH, back.amount(), what)
                 .build());
     }
 }

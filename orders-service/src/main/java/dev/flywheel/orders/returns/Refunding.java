@@ -1,7 +1,5 @@
 package dev.flywheel.orders.returns;
 
-import dev.flywheel.contracts.Event;
-import dev.flywheel.contracts.orders.RefundIssued;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.service.feed.EventLog;
@@ -9,14 +7,12 @@ import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.IdempotencyKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** T2 of a refund: the money went back and others are told; or the provider refused, and people have to see to it. */
+/** T2 of a refund: the money went back and others are told; or the provider refused, and an operator sees to it. */
 @Component
 class Refunding {
 
@@ -45,25 +41,14 @@ class Refunding {
     /**
      * The money went back.
      *
-     * @param key of the call that received the goods, to keep its answer; null when a job comes to this
+     * @param key of the call that asked for the money, to keep its answer; null when a job comes to this
      */
     @Transactional
     public CustomerReturn paid(CustomerReturn back, @Nullable IdempotencyKey key) {
         Order order = book.lock(back.order(), null);
         Instant now = clock.instant();
-        if (changes.refund(back.id(), now)) {
-            List<Event> facts = new ArrayList<>();
-            facts.add(new RefundIssued(
-                    back.id(),
-                    back.shipment(),
-                    order.id(),
-                    order.account(),
-                    back.seller(),
-                    order.shipTo().country(),
-                    now,
-                    back.refs(order)));
-            RefundEntry.of(back, order, now).ifPresent(facts::add);
-            events.append(facts);
+        if (changes.refund(back, now)) {
+            events.append(back.refunded(order, now));
         }
         return answered(back, key);
     }
@@ -71,7 +56,7 @@ class Refunding {
     @Transactional
     public CustomerReturn refused(CustomerReturn back, String failure, @Nullable IdempotencyKey key) {
         book.lock(back.order(), null);
-        changes.fail(back.id(), failure);
+        changes.fail(back, failure);
         return answered(back, key);
     }
 

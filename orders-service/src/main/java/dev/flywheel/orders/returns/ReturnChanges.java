@@ -5,6 +5,7 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -63,27 +64,57 @@ class ReturnChanges {
                 == 1;
     }
 
-    boolean refund(UUID id, Instant at) {
+    /** The present try came through. The answer to an earlier try, which came late, changes nothing. */
+    boolean refund(CustomerReturn back, Instant at) {
         return jdbc.sql("""
                 UPDATE customer_return SET status = 'REFUNDED', refunded_at = ?, attempt_at = NULL
-                WHERE id = ? AND status = 'REFUNDING'""").params(at.atOffset(ZoneOffset.UTC), id).update() == 1;
+                WHERE id = ? AND status = 'REFUNDING' AND refusals = ?""")
+                        .params(
+                                at.atOffset(ZoneOffset.UTC),
+                                back.id(),
+                                back.asking().refusals())
+                        .update()
+                == 1;
     }
 
-    void fail(UUID id, String failure) {
+    /** The present try was refused. */
+    void fail(CustomerReturn back, String failure) {
         jdbc.sql("""
-                UPDATE customer_return SET status = 'REFUND_FAILED', failure = ?, attempt_at = NULL
-                WHERE id = ? AND status = 'REFUNDING'""").params(failure, id).update();
+                UPDATE customer_return SET status = 'REFUND_FAILED', failure = ?, attempt_at = NULL, refusals = refusals + 1
+                WHERE id = ? AND status = 'REFUNDING' AND refusals = ?""").params(failure, back.id(), back.asking().refusals()).update();
     }
 
-    /** Takes over refunds that nobody sees to any more; others may after {@code until}. */
-    List<UUID> takeOver(Instant now, Instant until, int limit) {
+    /** A refused refund is tried again; its caller sees to it until then. */
+    boolean retry(UUID id, Instant attemptAt) {
         return jdbc.sql("""
-                UPDATE customer_return SET attempt_at = :until WHERE id IN (
+                UPDATE customer_return SET status = 'REFUNDING', attempt_at = ?, unanswered = 0
+                WHERE id = ? AND status = 'REFUND_FAILED'""").params(attemptAt.atOffset(ZoneOffset.UTC), id).update() == 1;
+    }
+
+    /** A refused refund was paid otherwise. */
+    boolean settle(UUID id, String how, Instant at) {
+        return jdbc.sql("""
+                UPDATE customer_return SET status = 'REFUNDED', refunded_at = ?, settlement = ?
+                WHERE id = ? AND status = 'REFUND_FAILED'""").params(at.atOffset(ZoneOffset.UTC), how, id).update() == 1;
+    }
+
+    /**
+     * Takes over refunds that nobody sees to any more. Others may after a pause that doubles with every call that had no
+     * answer, up to an hour.
+     *
+     * @param first the first pause
+     */
+    List<UUID> takeOver(Instant now, Duration first, int limit) {
+        return jdbc.sql("""
+                UPDATE customer_return SET unanswered = unanswered + 1,
+                    attempt_at = :now::timestamptz + least(interval '1 hour',
+                        make_interval(secs => :pause) * power(2, least(unanswered, 20)))
+                WHERE id IN (
                     SELECT id FROM customer_return WHERE attempt_at <= :now
                     ORDER BY attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                 RETURNING id""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("pause", first.toSeconds())
                 .param("limit", limit)
                 .query((rs, row) -> rs.getObject(1, UUID.class))
                 .list();

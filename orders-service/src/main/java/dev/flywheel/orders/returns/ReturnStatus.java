@@ -9,7 +9,7 @@ public enum ReturnStatus {
     /** The goods are here; the money is on its way back. */
     REFUNDING,
     REFUNDED,
-    /** The provider refused to give the money back; people have to see to it. */
+    /** The provider refused to give the money back; an operator retries or settles it. */
     REFUND_FAILED;
 
     /** What may follow. */
@@ -17,7 +17,8 @@ public enum ReturnStatus {
         return switch (this) {
             case REQUESTED -> next == REFUNDING;
             case REFUNDING -> Set.of(REFUNDED, REFUND_FAILED).contains(next);
-            case REFUNDED, REFUND_FAILED -> false;
+            case REFUND_FAILED -> Set.of(REFUNDING, REFUNDED).contains(next);
+            case REFUNDED -> false;
         };
     }
 }

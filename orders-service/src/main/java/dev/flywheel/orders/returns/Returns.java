@@ -1,9 +1,11 @@
 package dev.flywheel.orders.returns;
 
 import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
+import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
 import java.sql.ResultSet;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +50,15 @@ class Returns {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /** A return whose goods are here; others have no refund yet. */
+    CustomerReturn received(UUID id) {
+        CustomerReturn back = find(id);
+        if (back == null || back.status() == ReturnStatus.REQUESTED) {
+            throw new ProblemException(CommonError.NOT_FOUND, "there is no refund " + id);
+        }
+        return back;
+    }
+
     List<CustomerReturn> of(OrderId order) {
         return together(jdbc.sql(SELECT.formatted("order_id = ?"))
                 .param(order.value())
@@ -58,14 +70,15 @@ class Returns {
      * Newest first.
      *
      * @param seller whose goods; null for everybody's
+     * @param statuses those that are shown
      */
     List<CustomerReturn> page(
-            @Nullable SellerId seller, @Nullable ReturnStatus status, @Nullable UUID before, int limit) {
-        String where = "id < :before AND (:status::text IS NULL OR status = :status)"
-                + " AND (:seller::uuid IS NULL OR seller = :seller) ORDER BY id DESC LIMIT :limit";
+            @Nullable SellerId seller, Collection<ReturnStatus> statuses, @Nullable UUID before, int limit) {
+        String where =
+                "id < :before AND status IN (:statuses) AND (:seller::uuid IS NULL OR seller = :seller) ORDER BY id DESC LIMIT :limit";
         return together(jdbc.sql(SELECT.formatted(where))
                 .param("before", before == null ? AFTER_ALL : before)
-                .param("status", status == null ? null : status.name())
+                .param("statuses", statuses.stream().map(ReturnStatus::name).toList())
                 .param("seller", seller == null ? null : seller.value())
                 .param("limit", limit)
                 .query(Returns::row)
@@ -91,6 +104,7 @@ class Returns {
                 instant(rs, "received_at"),
                 instant(rs, "refunded_at"),
                 rs.getString("failure"),
+                new CustomerReturn.Asking(rs.getInt("refusals"), instant(rs, "attempt_at"), rs.getString("settlement")),
                 List.of(new CustomerReturn.Line(
                         rs.getObject("line", UUID.class),
                         rs.getInt("quantity"),
@@ -122,6 +136,7 @@ class Returns {
                 one.receivedAt(),
                 one.refundedAt(),
                 one.failure(),
+                one.asking(),
                 lines);
     }
 

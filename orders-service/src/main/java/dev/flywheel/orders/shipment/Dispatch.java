@@ -60,13 +60,15 @@ class Dispatch {
     Answer<ShipmentView> send(OrderId order, @Nullable SellerId sender, IdempotencyKey key, Packing.Label label) {
         return switch (packing.pack(order, sender, key, label)) {
             case Packing.Packed.Now(ShipmentId id) -> new Answer<>(answer(capture(get(id), key)), false);
-            case Packing.Packed.Before before
-            when before.again().answer() != null -> {
-                Answer<ShipmentView> kept = idempotency.replay(before.again(), ShipmentView.class);
-                yield new Answer<>(refuseFailed(kept.value()), true);
-            }
-            case Packing.Packed.Before before -> new Answer<>(answer(get(before.shipment())), true);
+            case Packing.Packed.Before before -> new Answer<>(answered(before), true);
         };
+    }
+
+    private ShipmentView answered(Packing.Packed.Before before) {
+        if (before.again().answer() == null) {
+            return answer(get(before.shipment()));
+        }
+        return refuseFailed(idempotency.replay(before.again(), ShipmentView.class).value());
     }
 
     /** Takes the money of parcels whose packer is gone or had no answer; returns how many are decided. */

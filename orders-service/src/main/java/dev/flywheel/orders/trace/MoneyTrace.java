@@ -10,10 +10,12 @@ import dev.flywheel.domain.Side;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +65,15 @@ record MoneyTrace(
             Money amount,
             @Nullable SellerId seller) {}
 
-    /** Net credits by account and seller, without the provider's side of the payment; what nets to zero is left out. */
+    /** Where money itself comes in and goes out: at the provider, and from our own bank where a refund was paid so. */
+    private static final Set<LedgerAccount> MONEY = EnumSet.of(LedgerAccount.PROVIDER_RECEIVABLE, LedgerAccount.CASH);
+
+    /** Net credits by account and seller, without the money's own side of it; what nets to zero is left out. */
     static List<Part> parts(List<Posting> postings, Currency currency) {
         Map<Place, Money> net = new TreeMap<>();
         for (Posting posting : postings) {
             LedgerAccount account = posting.line().account();
-            if (account != LedgerAccount.PROVIDER_RECEIVABLE && isIn(currency, posting)) {
+            if (!MONEY.contains(account) && isIn(currency, posting)) {
                 Place place = new Place(account, posting.line().dimensions().seller());
                 net.merge(place, credit(posting), Money::plus);
             }
@@ -103,16 +108,16 @@ record MoneyTrace(
     static boolean addsUp(Paid paid, List<Posting> postings, Currency currency) {
         Money parts =
                 Money.sum(parts(postings, currency).stream().map(Part::amount).toList(), currency);
-        Money taken = net(postings, LedgerAccount.PROVIDER_RECEIVABLE, currency).negate();
-        Money unearned = net(postings, LedgerAccount.CONTRACT_LIABILITY, currency);
+        Money taken = net(postings, MONEY, currency).negate();
+        Money unearned = net(postings, Set.of(LedgerAccount.CONTRACT_LIABILITY), currency);
         boolean oneCurrency = postings.stream().allMatch(posting -> isIn(currency, posting));
         return oneCurrency && parts.equals(paid.net()) && taken.equals(paid.net()) && unearned.isZero();
     }
 
-    private static Money net(List<Posting> postings, LedgerAccount account, Currency currency) {
+    private static Money net(List<Posting> postings, Set<LedgerAccount> accounts, Currency currency) {
         return Money.sum(
                 postings.stream()
-                        .filter(posting -> posting.line().account() == account && isIn(currency, posting))
+                        .filter(posting -> accounts.contains(posting.line().account()) && isIn(currency, posting))
                         .map(MoneyTrace::credit)
                         .toList(),
                 currency);

@@ -198,10 +198,8 @@ class CartTest extends OrdersServiceTest {
         Api many = shopper();
         fill(many, offers.stream().map(offer -> item(offer, 1)).toArray(Map[]::new));
 
-        List<String> forOne =
-                SqlStatements.duringInAllThreads(() -> one.get("/cart").expect(200));
-        List<String> forMany =
-                SqlStatements.duringInAllThreads(() -> many.get("/cart").expect(200));
+        List<String> forOne = SqlStatements.inRequests(() -> one.get("/cart").expect(200));
+        List<String> forMany = SqlStatements.inRequests(() -> many.get("/cart").expect(200));
 
         assertThat(many.get("/cart").at("/items").size()).isEqualTo(1000);
         assertThat(many.get("/cart").text("/total/amount")).isEqualTo("1000.00");

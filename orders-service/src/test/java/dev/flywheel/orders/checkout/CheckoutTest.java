@@ -183,9 +183,9 @@ class CheckoutTest extends OrdersServiceTest {
                         .mapToObj(i -> item(offer(null, "10.00", 5), 1))
                         .toArray(Map[]::new));
 
-        List<String> forOne = SqlStatements.duringInAllThreads(
+        List<String> forOne = SqlStatements.inRequests(
                 () -> checkout(one, "one", "tok_approved").expect(201));
-        List<String> forMany = SqlStatements.duringInAllThreads(
+        List<String> forMany = SqlStatements.inRequests(
                 () -> checkout(many, "many", "tok_approved").expect(201));
 
         assertThat(forMany).hasSameSizeAs(forOne);

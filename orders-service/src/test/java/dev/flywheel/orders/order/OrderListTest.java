@@ -37,10 +37,10 @@ class OrderListTest extends OrdersServiceTest {
         } while (!next.isEmpty());
 
         assertThat(listed).isEqualTo(ids);
-        List<String> forOne = SqlStatements.duringInAllThreads(
-                () -> ann.get("/orders?limit=1").expect(200));
-        List<String> forAll = SqlStatements.duringInAllThreads(
-                () -> ann.get("/orders?limit=100").expect(200));
+        List<String> forOne =
+                SqlStatements.inRequests(() -> ann.get("/orders?limit=1").expect(200));
+        List<String> forAll =
+                SqlStatements.inRequests(() -> ann.get("/orders?limit=100").expect(200));
         assertThat(forAll).hasSameSizeAs(forOne);
     }
 

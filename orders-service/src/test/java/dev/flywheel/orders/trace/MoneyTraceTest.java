@@ -68,6 +68,21 @@ class MoneyTraceTest {
     }
 
     @Test
+    void addsUpWhenTheRefundCameFromOurOwnBank() {
+        List<Posting> refunded = new ArrayList<>(SALE);
+        refunded.add(posting("reversed", LedgerAccount.SELLER_PAYABLE_PENDING, Side.DEBIT, "60.00", SELLER));
+        refunded.add(posting("reversed", LedgerAccount.TAX_PAYABLE, Side.DEBIT, "3.90", null));
+        refunded.add(posting("reversed", LedgerAccount.CONTRACT_LIABILITY, Side.CREDIT, "63.90", null));
+        assertThat(addsUp("63.90", "63.90", refunded)).as("owed still").isFalse();
+        refunded.add(posting("settled", LedgerAccount.CONTRACT_LIABILITY, Side.DEBIT, "63.90", null));
+        refunded.add(posting("settled", LedgerAccount.CASH, Side.CREDIT, "63.90", null));
+        assertThat(addsUp("63.90", "63.90", refunded)).isTrue();
+        assertThat(MoneyTrace.parts(refunded, usd("0.00").currency()))
+                .extracting(MoneyTrace.Part::account)
+                .doesNotContain(LedgerAccount.CASH);
+    }
+
+    @Test
     void anotherCurrencyNeverAddsUp() {
         List<Posting> foreign = new ArrayList<>(SALE);
         foreign.add(new Posting(

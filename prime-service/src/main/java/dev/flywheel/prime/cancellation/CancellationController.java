@@ -3,6 +3,7 @@ package dev.flywheel.prime.cancellation;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.MembershipId;
 import dev.flywheel.domain.Money;
+import dev.flywheel.prime.benefit.BenefitNews;
 import dev.flywheel.prime.cancellation.Cancelling.When;
 import dev.flywheel.prime.membership.MembershipStatus;
 import dev.flywheel.prime.payment.Refunds;
@@ -27,21 +28,24 @@ class CancellationController {
 
     private final Cancelling cancelling;
     private final Refunds refunds;
+    private final BenefitNews benefits;
     private final FeedDelivery delivery;
 
-    CancellationController(Cancelling cancelling, Refunds refunds, FeedDelivery delivery) {
+    CancellationController(Cancelling cancelling, Refunds refunds, BenefitNews benefits, FeedDelivery delivery) {
         this.cancelling = cancelling;
         this.refunds = refunds;
+        this.benefits = benefits;
         this.delivery = delivery;
     }
 
-    /** Ends the membership now with a refund of the unused days, unless the end of the paid period is asked for. */
+    /** Ends the membership now with a refund by the offer agreed to, unless the end of the paid period is asked for. */
     @PostMapping("/prime/membership/cancellation")
     ResponseEntity<Cancelled> cancel(
             @CurrentAccount AccountId account,
             IdempotencyKey key,
             @RequestBody(required = false) @Nullable Request request) {
         When when = request == null || request.at == null ? When.NOW : request.at;
+        benefits.read();
         Answer<Cancelled> answer = cancelling.cancel(account, key, when);
         refunds.attempt(answer.value().membershipId());
         delivery.await(DELIVERY);
@@ -56,6 +60,7 @@ class CancellationController {
     /**
      * @param benefitsUntil end of the benefits, exclusive
      * @param refund what goes back to the payment method; GET /prime/membership tells when it has
+     * @param benefitsUsed deliveries that Prime paid for in this month, as far as they are taken off the refund
      * @param unusedDays days the refund is for
      * @param periodDays days of the period that was paid
      * @param reason how the refund comes about, for people
@@ -65,6 +70,7 @@ class CancellationController {
             MembershipStatus status,
             Instant benefitsUntil,
             Money refund,
+            Money benefitsUsed,
             long unusedDays,
             long periodDays,
             String reason) {}

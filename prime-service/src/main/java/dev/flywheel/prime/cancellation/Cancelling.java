@@ -32,6 +32,7 @@ class Cancelling {
     private final Memberships memberships;
     private final Periods periods;
     private final Refunds refunds;
+    private final LeavingTerms terms;
     private final EventLog events;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -40,12 +41,14 @@ class Cancelling {
             Memberships memberships,
             Periods periods,
             Refunds refunds,
+            LeavingTerms terms,
             EventLog events,
             Idempotency idempotency,
             Clock clock) {
         this.memberships = memberships;
         this.periods = periods;
         this.refunds = refunds;
+        this.terms = terms;
         this.events = events;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -84,6 +87,7 @@ class Cancelling {
                 MembershipStatus.CANCELLING,
                 Objects.requireNonNull(membership.benefitsUntil()),
                 Money.zero(paid.price().currency()),
+                Money.zero(paid.price().currency()),
                 0,
                 paid.proration().days(),
                 "The membership ends on " + paid.endsOn() + " and is not renewed; until then it is used, so nothing is"
@@ -91,12 +95,9 @@ class Cancelling {
     }
 
     private Cancelled now(Membership membership, Period paid, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        long unused = paid.proration().unusedDays(today);
-        long days = paid.proration().days();
-        Money refund = paid.proration().refund(today);
-        if (unused > 0) {
-            breakOff(paid, refund, now);
+        LeavingTerms.Terms due = terms.of(membership, paid, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        if (due.unusedDays() > 0) {
+            breakOff(paid, due.refund(), now);
         }
         // A renewal that is not under way is dropped; one that may be is refunded in full should it come through.
         periods.abandon(membership.id());
@@ -106,12 +107,11 @@ class Cancelling {
                 membership.id(),
                 MembershipStatus.ENDED,
                 now,
-                refund,
-                unused,
-                days,
-                unused > 0
-                        ? unused + " of " + days + " days paid for are unused."
-                        : "Every day paid for has been used.");
+                due.refund(),
+                due.takenOff(),
+                due.unusedDays(),
+                due.days(),
+                due.reason());
     }
 
     private void breakOff(Period paid, Money refund, Instant now) {

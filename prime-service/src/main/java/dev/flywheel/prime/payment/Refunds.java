@@ -1,5 +1,6 @@
 package dev.flywheel.prime.payment;
 
+import dev.flywheel.domain.Ids;
 import dev.flywheel.domain.MembershipId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
@@ -21,10 +22,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Money that goes back to members. It is noted in the transaction that decides it and paid after it; a crash or an absent
- * finance in between is made up for by the job.
+ * finance in between is made up for by the job, after ever longer pauses. A try keeps its key until it is decided; only a
+ * refusal makes a new one, so nobody is paid twice.
  */
 @Component
 public class Refunds {
+
+    /** Others may ask after a pause that doubles with every call that had no answer, up to an hour. */
+    private static final String TAKE = """
+            UPDATE membership_refund SET calls = calls + 1, attempt_at = ?::timestamptz
+                + least(interval '1 hour', make_interval(secs => ?) * power(2, least(calls, 20)))
+            WHERE attempt_at <= ? AND\s""";
 
     private static final int BATCH = 50;
     /** A bound, far above what a run finds; the rest waits for the next one. */
@@ -46,9 +54,10 @@ public class Refunds {
     public void note(MembershipId membership, int number, PaymentId payment, Money amount) {
         OffsetDateTime now = utc(clock.instant());
         jdbc.sql("""
-                INSERT INTO membership_refund (membership, number, payment, minor, currency, status, created_at, attempt_at)
-                VALUES (?, ?, ?, ?, ?, 'PENDING', ?, ?)""")
+                INSERT INTO membership_refund (id, membership, number, payment, minor, currency, status, created_at, attempt_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)""")
                 .params(
+                        Ids.next(),
                         membership.value(),
                         number,
                         payment.value(),
@@ -97,17 +106,15 @@ public class Refunds {
     }
 
     private List<Due> take(String which, Object value) {
-        Instant now = clock.instant();
-        return jdbc.sql("UPDATE membership_refund SET attempt_at = ? WHERE attempt_at <= ? AND " + which
-                        + " RETURNING membership, number, payment, minor, currency")
-                .params(utc(settings.leaseFrom(now)), utc(now), value)
+        OffsetDateTime now = utc(clock.instant());
+        return jdbc.sql(TAKE + which + " RETURNING membership, number, payment, minor, currency, refusals")
+                .params(now, settings.resumeAfter().toSeconds(), now, value)
                 .query(Refunds::due)
                 .list();
     }
 
     private int pay(Due due) {
-        String key = "membership:" + due.membership + ":period:" + due.number + ":refund";
-        return switch (cashier.refund(due.payment, key, due.amount)) {
+        return switch (cashier.refund(due.payment, due.key(), due.amount)) {
             case Told.Done done -> decide(due, RefundStatus.PAID, null);
             case Told.Declined declined -> decide(due, RefundStatus.FAILED, declined.code());
             case Told.NotYet notYet -> 0;
@@ -116,9 +123,11 @@ public class Refunds {
 
     private int decide(Due due, RefundStatus status, @Nullable String failure) {
         return jdbc.sql("""
-                UPDATE membership_refund SET status = :status, failure = :failure, attempt_at = NULL, done_at = :now
-                WHERE membership = :membership AND number = :number AND status = 'PENDING'""")
+                UPDATE membership_refund SET status = :status, failure = coalesce(:failure, failure), attempt_at = NULL,
+                    done_at = :now, refusals = refusals + CASE WHEN :status = 'FAILED' THEN 1 ELSE 0 END
+                WHERE membership = :membership AND number = :number AND status = 'PENDING' AND refusals = :refusals""")
                 .param("status", status.name())
+                .param("refusals", due.refusals)
                 .param("failure", failure)
                 .param("now", utc(clock.instant()))
                 .param("membership", due.membership.value())
@@ -135,11 +144,18 @@ public class Refunds {
                 new MembershipId(rs.getObject("membership", UUID.class)),
                 rs.getInt("number"),
                 new PaymentId(rs.getObject("payment", UUID.class)),
-                new Money(rs.getLong("minor"), Money.currency(rs.getString("currency"))));
+                new Money(rs.getLong("minor"), Money.currency(rs.getString("currency"))),
+                rs.getInt("refusals"));
     }
 
     /** Money on its way back, or there. */
     public record Refund(Money amount, RefundStatus status) {}
 
-    private record Due(MembershipId membership, int number, PaymentId payment, Money amount) {}
+    private record Due(MembershipId membership, int number, PaymentId payment, Money amount, int refusals) {
+
+        String key() {
+            String first = "membership:" + membership + ":period:" + number + ":refund";
+            return refusals == 0 ? first : first + ":retry:" + refusals;
+        }
+    }
 }

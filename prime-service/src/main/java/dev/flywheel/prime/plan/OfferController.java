@@ -30,6 +30,7 @@ class OfferController {
                 "MONTH",
                 LocalDate.ofInstant(now, ZoneOffset.UTC),
                 true,
+                plan.refundPolicy(),
                 plan.howToCancel(),
                 plan.text(),
                 plan.textHash(),
@@ -40,6 +41,7 @@ class OfferController {
      * What a shopper is to know before he agrees.
      *
      * @param chargeDate day of the first charge if he joins now; the next ones follow month by month
+     * @param refundPolicy what is refunded when he leaves within a month, as the text says in words
      * @param textHash what the consent refers to
      */
     record Offer(
@@ -48,6 +50,7 @@ class OfferController {
             String interval,
             LocalDate chargeDate,
             boolean autoRenews,
+            RefundPolicy refundPolicy,
             String howToCancel,
             String text,
             String textHash,

@@ -7,13 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * One version of the offer. Unused days are refunded pro rata, and a month is a calendar month.
+ * One version of the offer. A month is a calendar month.
  *
  * @param version counts up with every change of price or text
  * @param price of one month
+ * @param refundPolicy what is refunded to who leaves, as the text says
  * @param text what a shopper reads before he agrees
  */
-public record Plan(int version, Money price, String text, String howToCancel, String declineLabel) {
+public record Plan(
+        int version, Money price, RefundPolicy refundPolicy, String text, String howToCancel, String declineLabel) {
 
     /** SHA-256 of the text, in hexadecimal: what a consent refers to. */
     public String textHash() {

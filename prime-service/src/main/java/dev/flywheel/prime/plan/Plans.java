@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Plans {
 
-    private static final String COLUMNS = "version, price, currency, text, how_to_cancel, decline_label";
+    private static final String COLUMNS = "version, price, currency, refund_policy, text, how_to_cancel, decline_label";
 
     private final JdbcClient jdbc;
 
@@ -40,6 +40,7 @@ public class Plans {
         return new Plan(
                 rs.getInt("version"),
                 new Money(rs.getLong("price"), Money.currency(rs.getString("currency"))),
+                RefundPolicy.valueOf(rs.getString("refund_policy")),
                 rs.getString("text"),
                 rs.getString("how_to_cancel"),
                 rs.getString("decline_label"));

@@ -90,7 +90,7 @@ class CancellationTest extends PrimeServiceTest {
     }
 
     @Test
-    void aRefusedRefundIsLeftToPeople() {
+    void aRefusedRefundIsLeftToOperators() {
         AccountId account = member();
         payments.plan(account, Fault.DECLINED);
         cancel(account, "NOW").expect(200);

@@ -56,7 +56,7 @@ class JoiningTest extends PrimeServiceTest {
         request.put("offerVersion", 7);
         Api.Reply reply = join(AccountId.next(), request).expect(409);
         assertThat(reply.code()).isEqualTo("offer_changed");
-        assertThat(reply.text("/detail")).contains("version 1");
+        assertThat(reply.text("/detail")).contains("version 2");
     }
 
     @Test
@@ -188,7 +188,7 @@ class JoiningTest extends PrimeServiceTest {
 
     private long consents(String membership) {
         return jdbc.sql("""
-                SELECT count(*) FROM consent WHERE membership = ?::uuid AND offer_version = 1 AND price = 1499
+                SELECT count(*) FROM consent WHERE membership = ?::uuid AND offer_version = 2 AND price = 1499
                     AND renews_on = ?""")
                 .params(membership, today().plusMonths(1))
                 .query(Long.class)

@@ -39,8 +39,11 @@ class JournalEntryTest {
 
     @Test
     void refusesNegativeAndLonelyLines() {
-        assertThatThrownBy(() -> entry().debit(LedgerAccount.CASH, usd("-1.00"), US)).hasMessageContaining("positive");
-        assertThatThrownBy(() -> entry().debit(LedgerAccount.CASH, usd("0.00"), US).build()).hasMessageContaining("two lines");
+        assertThatThrownBy(() -> entry().debit(LedgerAccount.CASH, usd("-1.00"), US))
+                .hasMessageContaining("positive");
+        assertThatThrownBy(
+                        () -> entry().debit(LedgerAccount.CASH, usd("0.00"), US).build())
+                .hasMessageContaining("two lines");
     }
 
     @Test

@@ -85,9 +85,11 @@ final class Problems {
             case MissingRequestHeaderException missing -> missingHeader(missing.getHeaderName());
             case MissingServletRequestParameterException missing ->
                 Answer.ofField(CommonError.INVALID_REQUEST, missing.getParameterName(), "required", "is required");
-            case MissingPathVariableException missing
-            when missing.isMissingAfterConversion() ->
-                Answer.ofField(CommonError.INVALID_REQUEST, missing.getVariableName(), "required", "is required");
+            case MissingPathVariableException missing ->
+                missing.isMissingAfterConversion()
+                        ? Answer.ofField(
+                                CommonError.INVALID_REQUEST, missing.getVariableName(), "required", "is required")
+                        : null;
             case HttpMediaTypeNotSupportedException unsupported -> unsupported(unsupported);
             case MethodArgumentTypeMismatchException mismatch ->
                 mismatch(ValidationProblems.name(mismatch.getParameter()), mismatch);
