@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -87,7 +89,10 @@ class ImportRunner implements SmartLifecycle {
     private void run(UUID id) {
         try {
             imports.running(id).ifPresent(this::workOff);
-        } catch (DataAccessException | TransactionException away) {
+        } catch (TransientDataAccessException
+                | RecoverableDataAccessException
+                | NonTransientDataAccessResourceException
+                | TransactionException away) {
             log.warn("import {} rests, it is taken up again: {}", id, away.getMessage());
         } catch (RuntimeException failure) {
             log.error("import {} failed", id, failure);

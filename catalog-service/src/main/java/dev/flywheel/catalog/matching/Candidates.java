@@ -73,7 +73,7 @@ class Candidates {
                 SELECT item, product_id FROM (
                     SELECT item, product_id,
                            row_number() OVER (PARTITION BY item ORDER BY sum(weight) DESC, product_id) AS place
-                    FROM unnest(:items::int[], :words, :weights::float8[]) AS key (item, word, weight)
+                    FROM unnest(:items::int[], :words::text[], :weights::float8[]) AS key (item, word, weight)
                     CROSS JOIN LATERAL (
                         SELECT product_id FROM match_document
                         WHERE words @> ARRAY[key.word] AND listed_by IS DISTINCT FROM :seller LIMIT :perWord) known

@@ -36,13 +36,23 @@ class CsvCellsTest {
         int compared = 0;
         while (compared < 2000) {
             String record = record(random);
-            Quotes quotes = new Quotes();
-            quotes.read(record);
-            if (!quotes.open() && !quotes.broken() && !record.isEmpty()) {
+            if (!record.isEmpty() && isOneRecord(record)) {
                 assertThat(CsvCells.of(record)).as(record).isEqualTo(byAnother(record));
                 compared++;
             }
         }
+    }
+
+    /** Complete with its last line and not before, which is how a file is cut into records. */
+    private static boolean isOneRecord(String record) {
+        Quotes quotes = new Quotes();
+        for (int i = 0; i < record.length(); i++) {
+            quotes.read(record.substring(i, i + 1));
+            if (record.charAt(i) == '\n' && !quotes.open()) {
+                return false;
+            }
+        }
+        return !quotes.open() && !quotes.broken();
     }
 
     private static String record(Random random) {

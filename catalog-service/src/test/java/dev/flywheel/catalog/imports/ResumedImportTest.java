@@ -105,11 +105,11 @@ class ResumedImportTest extends CatalogServiceTest {
 
     @Test
     void takesAsManyStatementsForManyRowsAsForFew() throws Exception {
-        List<String> few = statements("FEW", 20);
-        List<String> many = statements("MANY", 500);
+        List<String> few = statements("COUNTED-FEW", 20);
+        List<String> many = statements("COUNTED-MANY", 500);
 
         assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(20);
-        assertThat(statements("MANY", 500)).hasSizeLessThanOrEqualTo(7);
+        assertThat(statements("COUNTED-MANY", 500)).hasSizeLessThanOrEqualTo(8);
     }
 
     private List<String> statements(String prefix, int count) throws Exception {

@@ -126,7 +126,7 @@ class DecisionTest {
                 Agreement.of(text("apple ipod MB565LL/A"), null, text("apple ipod MB565LLA"), null, WEIGHTS);
         Agreement longer = Agreement.of(text("u5269 vacuum"), null, text("u5269900 vacuum"), null, WEIGHTS);
 
-        assertThat(agreement.modelNumber()).isEqualTo(0.9);
+        assertThat(agreement.modelNumber()).isEqualTo(0.8);
         assertThat(longer.modelNumber()).isEqualTo(0.4);
         assertThat(longer.modelNumbersDiffer()).isFalse();
     }

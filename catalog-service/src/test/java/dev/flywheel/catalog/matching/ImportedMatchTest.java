@@ -20,15 +20,15 @@ class ImportedMatchTest extends CatalogServiceTest {
 
         Api.Reply done = sellerImport("""
                 sku,title,brand,price,currency
-                MINE-1,kalamazoo banjo kz9200 case,Kalamazoo,280.00,USD
-                MINE-2,Kalamazoo celeste KZ-777,Kalamazoo,900.00,USD
+                IMOWN-1,kalamazoo banjo kz9200 case,Kalamazoo,280.00,USD
+                IMOWN-2,Kalamazoo celeste KZ-777,Kalamazoo,900.00,USD
                 """);
 
         assertThat(done.at("/accepted").asInt()).isEqualTo(2);
-        assertThat(product("MINE-1")).isEqualTo(product("IM-1"));
-        assertThat(product("MINE-2")).isNotEqualTo(product("IM-1"));
+        assertThat(product("IMOWN-1")).isEqualTo(product("IM-1"));
+        assertThat(product("IMOWN-2")).isNotEqualTo(product("IM-1"));
         assertThat(as(seller).get("/seller/matches?status=MATCHED").text("/items/0/sku"))
-                .isEqualTo("MINE-1");
+                .isEqualTo("IMOWN-1");
         assertThat(shopper().get("/products/" + product("IM-1")).text("/title"))
                 .as("the page stays its keeper's")
                 .isEqualTo("Kalamazoo KZ-9200 banjo with case");

@@ -19,6 +19,8 @@ public final class RouteTable {
                     to("accounts", "/operator/signing-keys/**"),
                     to("catalog", "/search/**", "/suggestions/**", "/products/**", "/categories/**"),
                     to("catalog", "/operator/imports/**", "/seller/imports/**", "/seller/offers/**"),
+                    to("catalog", "/operator/exports/**", "/seller/exports/**", "/seller/products/**"),
+                    to("catalog", "/operator/categories/**"),
                     to("catalog", "/operator/held-offers/**", "/operator/offers/**", "/operator/products/**"),
                     to("catalog", "/seller/matches/**", "/wishlists/**"),
                     to("catalog", "/reviews/**", "/operator/reviews/**", "/seller/reviews/**"),

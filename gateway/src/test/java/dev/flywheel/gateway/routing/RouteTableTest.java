@@ -35,7 +35,23 @@ class RouteTableTest {
             /operator/imports/1, catalog
             /seller/imports, catalog
             /seller/imports/1, catalog
+            /operator/exports, catalog
+            /seller/exports, catalog
             /seller/offers/SKU-1, catalog
+            /seller/offers/SKU-1/featured-offer, catalog
+            /seller/products, catalog
+            /seller/products/SKU-1, catalog
+            /seller/matches/1/choice, catalog
+            /operator/products/SKU-1, catalog
+            /operator/products/1/featured-offer/explanation, catalog
+            /operator/categories/1, catalog
+            /operator/categories/1/attributes, catalog
+            /operator/held-offers, catalog
+            /operator/offers/1/price-release, catalog
+            /categories/1/best-sellers, catalog
+            /wishlists, catalog
+            /wishlists/1/items/2/move, catalog
+            /wishlists/shared/abc, catalog
             /reviews, catalog
             /operator/reviews/1/approval, catalog
             /seller/reviews/1/answer, catalog

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seller null for the retailer's own
  * @param category path from the root
- * @param price of one unit; null when it cannot be bought
+ * @param price of one unit now, a running sale included; null when it cannot be bought
  * @param sellable units on hand that no order holds; a look, not a promise
  */
 public record Offer(

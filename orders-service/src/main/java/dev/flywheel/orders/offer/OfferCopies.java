@@ -1,6 +1,7 @@
 package dev.flywheel.orders.offer;
 
 import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.contracts.catalog.OfferChanged.Sale;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.SellerId;
@@ -22,14 +23,18 @@ class OfferCopies {
 
     // A category path travels as one text, since an array of arrays would be flattened.
     private static final String UPSERT = """
-            INSERT INTO offer (offer, product, seller, sku, title, category, currency, price, buyable)
-            SELECT offer, product, seller, sku, title, string_to_array(category, E'\\x1f'), currency, price, buyable
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 AS told (offer, product, seller, sku, title, category, currency, price, buyable)
+            INSERT INTO offer (offer, product, seller, sku, title, category, currency, price, buyable, sale_price,
+                               sale_from, sale_to)
+            SELECT offer, product, seller, sku, title, string_to_array(category, E'\\x1f'), currency, price, buyable,
+                   sale_price, sale_from::timestamptz, sale_to::timestamptz
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS told (offer, product, seller, sku, title, category, currency, price, buyable, sale_price, sale_from,
+                          sale_to)
             ORDER BY offer
             ON CONFLICT (offer) DO UPDATE SET product = excluded.product, seller = excluded.seller, sku = excluded.sku,
                 title = excluded.title, category = excluded.category, currency = excluded.currency,
-                price = excluded.price, buyable = excluded.buyable""";
+                price = excluded.price, buyable = excluded.buyable, sale_price = excluded.sale_price,
+                sale_from = excluded.sale_from, sale_to = excluded.sale_to""";
 
     private final JdbcClient jdbc;
 
@@ -57,13 +62,12 @@ class OfferCopies {
                         column("text", offers, OfferChanged::title),
                         column("text", offers, event -> String.join("\u001f", event.category())),
                         column("text", offers, event -> currency(event.price())),
-                        column(
-                                "int8",
-                                offers,
-                                event -> event.price() == null
-                                        ? null
-                                        : event.price().minor()),
-                        column("bool", offers, OfferChanged::buyable))
+                        column("int8", offers, OfferCopies::regularPrice),
+                        column("bool", offers, OfferChanged::buyable),
+                        column("int8", offers, event -> ofSale(event, sale -> sale.price()
+                                .minor())),
+                        column("text", offers, event -> ofSale(event, Sale::from)),
+                        column("text", offers, event -> ofSale(event, Sale::to)))
                 .update();
     }
 
@@ -78,6 +82,19 @@ class OfferCopies {
 
     private static @Nullable Object value(@Nullable SellerId seller) {
         return seller == null ? null : seller.value();
+    }
+
+    /** Without the sale, which has columns of its own: what an offer costs follows the clock and no event. */
+    private static @Nullable Object regularPrice(OfferChanged event) {
+        if (event.price() == null) {
+            return null;
+        }
+        return (event.sale() == null ? event.price() : event.sale().regular()).minor();
+    }
+
+    private static @Nullable Object ofSale(OfferChanged event, Function<Sale, Object> value) {
+        Sale sale = event.price() == null ? null : event.sale();
+        return sale == null ? null : value.apply(sale);
     }
 
     private static @Nullable Object currency(@Nullable Money price) {

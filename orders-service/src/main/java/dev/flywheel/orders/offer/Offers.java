@@ -6,6 +6,8 @@ import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,24 +25,27 @@ public class Offers {
 
     // The stock is joined here rather than asked for apart, since a cart needs both for every line of every look.
     private static final String SELECT = """
-            SELECT o.offer, o.product, o.seller, o.sku, o.title, o.category, o.currency, o.price, o.buyable,
+            SELECT o.offer, o.product, o.seller, o.sku, o.title, o.category, o.currency, o.buyable,
+                   CASE WHEN o.sale_from <= :now AND :now < o.sale_to THEN o.sale_price ELSE o.price END AS price,
                    coalesce(s.on_hand - s.held, 0) AS sellable
             FROM offer o LEFT JOIN stock s ON s.offer = o.offer
             """;
 
     private final JdbcClient jdbc;
     private final CatalogNews news;
+    private final Clock clock;
 
-    Offers(JdbcClient jdbc, CatalogNews news) {
+    Offers(JdbcClient jdbc, CatalogNews news, Clock clock) {
         this.jdbc = jdbc;
         this.news = news;
+        this.clock = clock;
     }
 
     /** Those of the offers that are known. */
     public Map<OfferId, Offer> find(Collection<OfferId> ids) {
         Map<OfferId, Offer> found = HashMap.newHashMap(ids.size());
-        jdbc.sql(SELECT + "WHERE o.offer = ANY (?)")
-                .param(new SqlArrayValue(
+        select("WHERE o.offer = ANY (:offers)")
+                .param("offers", new SqlArrayValue(
                         "uuid", ids.stream().map(OfferId::value).toArray()))
                 .query(Offers::offer)
                 .list()
@@ -78,15 +83,21 @@ public class Offers {
         // A withdrawn offer keeps its number; the one that can be bought is meant first.
         String newest = " ORDER BY o.buyable DESC, o.offer DESC LIMIT 1";
         if (seller == null) {
-            return jdbc.sql(SELECT + "WHERE o.seller IS NULL AND o.sku = ?" + newest)
-                    .param(sku)
+            return select("WHERE o.seller IS NULL AND o.sku = :sku" + newest)
+                    .param("sku", sku)
                     .query(Offers::offer)
                     .optional();
         }
-        return jdbc.sql(SELECT + "WHERE o.seller = ? AND o.sku = ?" + newest)
-                .params(seller.value(), sku)
+        return select("WHERE o.seller = :seller AND o.sku = :sku" + newest)
+                .param("seller", seller.value())
+                .param("sku", sku)
                 .query(Offers::offer)
                 .optional();
+    }
+
+    /** With the prices of this instant. */
+    private JdbcClient.StatementSpec select(String which) {
+        return jdbc.sql(SELECT + which).param("now", clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     private static Offer offer(ResultSet rs, int row) throws SQLException {

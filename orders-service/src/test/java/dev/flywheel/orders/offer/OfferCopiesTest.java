@@ -3,12 +3,20 @@ package dev.flywheel.orders.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.contracts.catalog.OfferChanged.Sale;
+import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.OrdersServiceTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class OfferCopiesTest extends OrdersServiceTest {
+
+    @Autowired
+    private Offers offers;
 
     @Test
     void replayedFromTheBeginningTheCopiesAreTheSameAndTheStockIsNotDeclaredAgain() {
@@ -38,6 +46,43 @@ class OfferCopiesTest extends OrdersServiceTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(3900);
+    }
+
+    @Test
+    void chargesTheSalePriceFromItsFirstInstantUntilItsEnd() {
+        OfferChanged kettle = offer(null, "40.00", 5);
+        Instant from = clock.instant().plus(Duration.ofHours(1));
+        Instant to = from.plus(Duration.ofHours(1));
+        publish(onSale(kettle, new Sale(usd("40.00"), usd("30.00"), from, to)));
+
+        assertThat(priceOf(kettle)).isEqualTo(usd("40.00"));
+        pass(Duration.between(clock.instant(), from));
+        assertThat(priceOf(kettle)).as("nothing was told meanwhile").isEqualTo(usd("30.00"));
+        pass(Duration.between(clock.instant(), to.minusMillis(1)));
+        assertThat(priceOf(kettle)).isEqualTo(usd("30.00"));
+        pass(Duration.between(clock.instant(), to));
+        assertThat(priceOf(kettle)).isEqualTo(usd("40.00"));
+    }
+
+    private Money priceOf(OfferChanged offer) {
+        return offers.find(List.of(offer.offer())).get(offer.offer()).price();
+    }
+
+    private static OfferChanged onSale(OfferChanged offer, Sale sale) {
+        return new OfferChanged(
+                offer.offer(),
+                offer.product(),
+                offer.seller(),
+                offer.sku(),
+                offer.title(),
+                offer.brand(),
+                offer.category(),
+                sale.regular(),
+                offer.condition(),
+                offer.weightGrams(),
+                true,
+                null,
+                sale);
     }
 
     private List<String> rows() {
