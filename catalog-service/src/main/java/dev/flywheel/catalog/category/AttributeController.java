@@ -71,7 +71,7 @@ class AttributeController {
      */
     record AttributeList(List<ShownAttribute> own, List<ShownAttribute> inherited) {}
 
-    record AttributesBody(@NotNull @Size(max = 100) List<@Valid DefinitionBody> attributes) {
+    record AttributesBody(@NotNull @Size(max = 100) List<@NotNull @Valid DefinitionBody> attributes) {
 
         List<AttributeDefinition> definitions() {
             List<FieldProblem> problems = new ArrayList<>();

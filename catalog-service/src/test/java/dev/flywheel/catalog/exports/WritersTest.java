@@ -28,10 +28,10 @@ class WritersTest {
         assertThat(out).hasToString("""
                 sku,title,description,brand,category,gtin,price,currency,quantity,condition,weightGrams,lengthMm,widthMm,\
                 heightMm,imageUrl,attributes,parentSku,variationTheme,status,moreImageUrls,bulletPoints,modelNumber,\
-                manufacturer
+                manufacturer,salePrice,saleFrom,saleTo,minPrice,maxPrice,handlingDays,shipsFrom
                 "A ""quoted"", one","two
                 lines",,,,,,,3,,,,,,,"{""a"":1.50}",,,,,"first
-                second",,
+                second",,,,,,,,,
                 """);
     }
 
@@ -44,6 +44,6 @@ class WritersTest {
         assertThat(out.toString())
                 .startsWith("{\"sku\":\"A \\\"quoted\\\", one\",\"title\":\"two\\nlines\",\"description\":null,")
                 .contains("\"quantity\":3,", "\"attributes\":{\"a\":1.50},", "\"bulletPoints\":[\"first\",\"second\"],")
-                .endsWith("\"manufacturer\":null}\n");
+                .endsWith("\"handlingDays\":null,\"shipsFrom\":null}\n");
     }
 }

@@ -186,7 +186,7 @@ class MatchTest extends CatalogServiceTest {
         importCsv("sku,title\nST-1,Statemental stapler\nST-2,Statemental stencil\n");
         match("{\"title\":\"Statemental stapler\"}");
 
-        List<String> sent = SqlStatements.duringInAllThreads(
+        List<String> sent = SqlStatements.inRequests(
                 () -> match("{\"title\":\"Statemental stencil blue\",\"brand\":\"Statemental\"}"));
 
         assertThat(sent.stream().filter(sql -> sql.contains("match_word") && sql.contains("LEFT JOIN")))

@@ -302,12 +302,12 @@ class ReviewTest extends CatalogServiceTest {
     void listsWithTheSameStatementsHoweverManyReviewsThereAre() throws Exception {
         String product = listed("REV-16");
         written(as(AccountId.next()), product, review(3, "One"));
-        List<String> one = SqlStatements.duringInAllThreads(() -> shopper().get(reviews(product)));
+        List<String> one = SqlStatements.inRequests(() -> shopper().get(reviews(product)));
         for (int i = 0; i < 8; i++) {
             written(as(AccountId.next()), product, review(3, "More " + i));
         }
 
-        List<String> nine = SqlStatements.duringInAllThreads(() -> shopper().get(reviews(product)));
+        List<String> nine = SqlStatements.inRequests(() -> shopper().get(reviews(product)));
 
         assertThat(ofReviews(one)).hasSize(3);
         assertThat(ofReviews(nine)).hasSize(3);

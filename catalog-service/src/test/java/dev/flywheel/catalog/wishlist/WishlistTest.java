@@ -208,7 +208,7 @@ class WishlistTest extends CatalogServiceTest {
                     .expect(201);
         }
 
-        List<String> sent = SqlStatements.duringInAllThreads(
+        List<String> sent = SqlStatements.inRequests(
                 () -> me.get("/wishlists/" + list).expect(200));
 
         assertThat(sent.stream().filter(sql -> sql.contains("wishlist"))).hasSize(2);

@@ -92,6 +92,7 @@ class ValueSchemas implements ModelConverter {
         return type.isRecord()
                 && type.getRecordComponents().length == 1
                 && type.getRecordComponents()[0].getType() == UUID.class
+                && type.getRecordComponents()[0].getName().equals("value")
                 && type.getName().startsWith("dev.flywheel.");
     }
 }
