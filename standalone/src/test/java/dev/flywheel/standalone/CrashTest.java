@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flywheel.client.Api;
 import dev.flywheel.simulator.PaymentSimulator;
 import dev.flywheel.testing.Eventually;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,35 +35,24 @@ class CrashTest {
     void everyOrderIsPlacedOrCancelledAfterAKill(@TempDir Path folder) throws Exception {
         try (PaymentSimulator provider = PaymentSimulator.start(
                 new PaymentSimulator.Config(0, folder.resolve("provider.journal"), null, null))) {
-            Process first = start(folder, provider.port());
-            List<Api> shoppers;
+            List<String> paying = List.of("--payments-url", "http://localhost:" + provider.port());
             Map<String, String> acknowledged = new ConcurrentHashMap<>();
-            try {
-                awaitReady(first);
+            try (OwnProcess first = OwnProcess.start(folder, PORT, PASSWORD, paying)) {
                 String offer = stock();
-                shoppers = shoppers();
-                killInTheMiddle(first, shoppers, offer, acknowledged);
-            } finally {
-                first.destroyForcibly().waitFor();
+                killInTheMiddle(first, shoppers(), offer, acknowledged);
             }
             assertThat(acknowledged.size())
                     .as("the kill came in the middle")
                     .isBetween(1, SHOPPERS * CHECKOUTS_EACH - 1);
-            Process second = start(folder, provider.port());
-            try {
-                awaitReady(second);
+            try (OwnProcess second = OwnProcess.start(folder, PORT, PASSWORD, paying)) {
                 judge(provider, acknowledged);
-            } finally {
-                second.destroy();
-                assertThat(second.waitFor(60, TimeUnit.SECONDS))
-                        .as("stops when told")
-                        .isTrue();
+                assertThat(second.stops()).as("stops when told").isTrue();
             }
         }
     }
 
     private static void killInTheMiddle(
-            Process victim, List<Api> shoppers, String offer, Map<String, String> acknowledged)
+            OwnProcess victim, List<Api> shoppers, String offer, Map<String, String> acknowledged)
             throws InterruptedException {
         AtomicInteger answers = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -73,7 +60,7 @@ class CrashTest {
                 threads.submit(() -> buyAgainAndAgain(shopper, offer, acknowledged, answers));
             }
             Eventually.await(Duration.ofSeconds(120), () -> answers.get() >= SHOPPERS * CHECKOUTS_EACH / 4);
-            victim.destroyForcibly().waitFor();
+            victim.kill();
         }
     }
 
@@ -95,7 +82,7 @@ class CrashTest {
     }
 
     private static void judge(PaymentSimulator provider, Map<String, String> acknowledged) {
-        Api operator = signIn("operator@flywheel.local", PASSWORD);
+        Api operator = OwnProcess.signIn(PORT, "operator@flywheel.local", PASSWORD);
         Map<String, String> orders = new HashMap<>();
         Eventually.passes(Duration.ofSeconds(90), () -> {
             orders.clear();
@@ -150,7 +137,7 @@ class CrashTest {
     }
 
     private static String stock() {
-        Api operator = signIn("operator@flywheel.local", PASSWORD);
+        Api operator = OwnProcess.signIn(PORT, "operator@flywheel.local", PASSWORD);
         String csv = "sku,title,price,currency,quantity,condition\nCR-1,Crash test dummy,10.00,USD,1000,new\n";
         Api.Reply taken = operator.send("POST", "/operator/imports", "text/csv", csv.getBytes(StandardCharsets.UTF_8))
                 .expect(202);
@@ -169,44 +156,8 @@ class CrashTest {
             Api.onPort(PORT)
                     .post("/accounts", Map.of("email", email, "password", PASSWORD, "name", "Crash"))
                     .expect(201);
-            shoppers.add(signIn(email, PASSWORD));
+            shoppers.add(OwnProcess.signIn(PORT, email, PASSWORD));
         }
         return shoppers;
-    }
-
-    private static Api signIn(String email, String password) {
-        Api.Reply session = Api.onPort(PORT).post("/sessions", Map.of("email", email, "password", password));
-        return Api.onPort(PORT).as(session.text("/accessToken"));
-    }
-
-    private static Process start(Path folder, int provider) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx640m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Flywheel.class.getName(),
-                "up",
-                "--port",
-                Integer.toString(PORT),
-                "--data",
-                folder.resolve("data").toString(),
-                "--payments-url",
-                "http://localhost:" + provider);
-        builder.environment().put("FLYWHEEL_OPERATOR_PASSWORD", PASSWORD);
-        return builder.redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-                .start();
-    }
-
-    private static void awaitReady(Process process) {
-        Eventually.await(Duration.ofSeconds(180), () -> {
-            assertThat(process.isAlive()).isTrue();
-            return Api.onPort(PORT).get("/prime/offer").status() == 200
-                    && Api.onPort(PORT).get("/search?q=x").status() == 200;
-        });
     }
 }

@@ -21,7 +21,10 @@ public class Neighbours {
         this.jdbc = jdbc;
     }
 
-    /** The neighbours of products by each kind of basket that enough baskets speak for; one statement. */
+    /**
+     * The neighbours of products by each kind of basket that enough baskets speak for; one statement. Variations of one
+     * family stand in for each other, so they are no neighbours.
+     */
     public List<Neighbour> of(Set<BasketKind> kinds, Collection<UUID> products) {
         return jdbc.sql("""
                 SELECT asked.kind::text, asked.product_id, near.other, near.together,
@@ -38,7 +41,10 @@ public class Neighbours {
                         SELECT product_a, baskets FROM pair_baskets
                         WHERE kind = asked.kind AND product_b = asked.product_id) AS pair
                     WHERE together >= :support ORDER BY together DESC, other LIMIT :most) near
-                JOIN product_baskets theirs ON theirs.kind = asked.kind AND theirs.product_id = near.other""")
+                JOIN product_baskets theirs ON theirs.kind = asked.kind AND theirs.product_id = near.other
+                WHERE NOT EXISTS (
+                    SELECT FROM product_variant own JOIN product_variant sibling USING (family_id)
+                    WHERE own.product_id = asked.product_id AND sibling.product_id = near.other)""")
                 .param("kinds", Unnest.texts(kinds, BasketKind::name))
                 .param("products", Unnest.texts(products, UUID::toString))
                 .param("support", PairRule.SUPPORT)

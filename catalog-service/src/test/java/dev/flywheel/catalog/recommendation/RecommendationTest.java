@@ -95,6 +95,30 @@ class RecommendationTest extends CatalogServiceTest {
     }
 
     @Test
+    void leavesOutOtherVariationsOfTheProduct() {
+        importCsv("""
+                sku,title,price,currency,attributes,parentSku,variationTheme
+                REC-V,Recommended shirt,,,,,size
+                REC-V-S,Recommended shirt S,9.00,USD,"{""size"":""S""}",REC-V,
+                REC-V-M,Recommended shirt M,9.00,USD,"{""size"":""M""}",REC-V,
+                """);
+        UUID small = UUID.fromString(product("REC-V-S"));
+        UUID medium = UUID.fromString(product("REC-V-M"));
+        List<UUID> goods = listed("REC-W", 2);
+        strangers(goods.get(1), 30);
+        bought(4, small, medium);
+        bought(4, small, goods.get(0));
+
+        Api.Reply beside = recommended(small);
+
+        assertThat(titles(beside, "boughtTogether")).containsExactly("REC-W 0");
+        assertThat(titles(beside, "customersAlsoBought")).containsExactly("REC-W 0");
+        assertThat(texts(shopper().get("/recommendations?product=" + small).expect(200), "title"))
+                .containsExactly("REC-W 0");
+        assertThat(titles(recommended(medium), "boughtTogether")).isEmpty();
+    }
+
+    @Test
     void takesTheSameFewStatementsWhateverIsFound() throws Exception {
         List<UUID> goods = listed("REC-E", 30);
         // Whoever is bought with everything goes with nothing in particular, unless others buy much else.
