@@ -129,7 +129,7 @@ class BadInputTest extends CatalogServiceTest {
                     ObjectNode changed = (ObjectNode) body.deepCopy();
                     ((ObjectNode) changed.at(at)).set(field.getKey(), JSON.readTree(value));
                     Api.Reply reply = send(place, value, filled(path), changed);
-                    if (value.equals(OBJECT) && isPlain(field.getValue()) && !names(reply, field.getKey())) {
+                    if (value.equals(OBJECT) && isPlain(field.getValue()) && !names(reply, place)) {
                         fault(place, value, reply);
                     }
                 }
@@ -145,8 +145,14 @@ class BadInputTest extends CatalogServiceTest {
                     .contains(resolved(field).path("type").asString(""));
         }
 
-        private static boolean names(Api.Reply problem, String field) {
-            return problem.status() == 400 && problem.text("/errors/0/field").endsWith(field);
+        /** The field, or the object it is part of. */
+        private static boolean names(Api.Reply problem, String place) {
+            String field = place.substring(1).replace('/', '.');
+            return problem.status() == 400
+                    && problem.at("/errors")
+                            .valueStream()
+                            .map(error -> error.path("field").asString(""))
+                            .anyMatch(named -> field.equals(named) || field.startsWith(named + "."));
         }
 
         private Api.Reply send(String place, String value, String address, JsonNode body) {
@@ -182,7 +188,7 @@ class BadInputTest extends CatalogServiceTest {
                 case "array" -> JSON.createArrayNode().add(sample(schema.path("items"), depth + 1));
                 case "integer", "number" -> JSON.readTree("1");
                 case "boolean" -> JSON.readTree("true");
-                default -> text(schema.path("format").asString(""));
+                default -> text(schema);
             };
         }
 
@@ -194,12 +200,12 @@ class BadInputTest extends CatalogServiceTest {
             return made;
         }
 
-        private static JsonNode text(String format) {
+        private static JsonNode text(JsonNode schema) {
             return JSON.valueToTree(
-                    switch (format) {
+                    switch (schema.path("format").asString("")) {
                         case "uuid" -> SOME_ID;
                         case "date-time" -> "2026-11-27T00:00:00Z";
-                        default -> "1";
+                        default -> schema.path("example").asString("1");
                     });
         }
 

@@ -36,7 +36,7 @@ public class OfferNews {
     private static final String SELECT = """
             SELECT offer.id, offer.product_id, offer.seller_id, offer.sku, product.title, product.brand,
                    category.path, offer.price_minor, offer.currency, offer.sale_minor, offer.sale_from, offer.sale_to,
-                   offer.condition, product.weight_grams, state.shown, offer.told, offer.reprice_at
+                   offer.condition, offer.handling_days, product.weight_grams, state.shown, offer.told, offer.reprice_at
             FROM offer
             JOIN offer_state state ON state.id = offer.id
             JOIN product ON product.id = offer.product_id
@@ -120,7 +120,8 @@ public class OfferNews {
                 row.getObject("weight_grams", Integer.class),
                 row.getBoolean("shown") && pricing != null,
                 null,
-                sale(pricing, now));
+                sale(pricing, now),
+                row.getObject("handling_days", Integer.class));
     }
 
     /** One that is over is none. */
@@ -145,7 +146,8 @@ public class OfferNews {
                 event.weightGrams(),
                 event.buyable(),
                 quantity,
-                event.sale());
+                event.sale(),
+                event.handlingDays());
     }
 
     /** Of a record's text, which names every component. */

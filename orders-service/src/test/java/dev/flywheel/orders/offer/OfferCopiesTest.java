@@ -82,7 +82,8 @@ class OfferCopiesTest extends OrdersServiceTest {
                 offer.weightGrams(),
                 true,
                 null,
-                sale);
+                sale,
+                null);
     }
 
     private List<String> rows() {

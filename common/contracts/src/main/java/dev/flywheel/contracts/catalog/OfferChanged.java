@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredQuantity stock the sender says is there; null leaves the stock as it is
  * @param sale a sale that runs or is to come; whoever keeps it charges the right price to the second, whenever the next
  *     event arrives; null when none is planned
+ * @param handlingDays within which the sender says it leaves; null when he does not say
  */
 public record OfferChanged(
         OfferId offer,
@@ -36,10 +37,11 @@ public record OfferChanged(
         @Nullable Integer weightGrams,
         boolean buyable,
         @Nullable Integer declaredQuantity,
-        @Nullable Sale sale)
+        @Nullable Sale sale,
+        @Nullable Integer handlingDays)
         implements Event {
 
-    /** An offer without a sale. */
+    /** An offer without a sale, of a sender who does not say when he sends. */
     public OfferChanged(
             OfferId offer,
             ProductId product,
@@ -66,6 +68,7 @@ public record OfferChanged(
                 weightGrams,
                 buyable,
                 declaredQuantity,
+                null,
                 null);
     }
 
