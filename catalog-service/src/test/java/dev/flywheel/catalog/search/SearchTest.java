@@ -7,6 +7,11 @@ import dev.flywheel.client.Api;
 import dev.flywheel.testing.SqlStatements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +94,24 @@ class SearchTest extends CatalogServiceTest {
         assertThat(facet(found, "brand")).containsExactlyInAnyOrder("Orbitra 2", "Lumora 2", "Gnomeo 1");
         assertThat(facet(found, "category")).contains("Vexmart 2", "Vexmart > Lamps 1", "Vexmart > Baking 1");
         assertThat(facet(found, "price")).containsExactly("50-99.99 1", "500- 1");
+    }
+
+    @Test
+    void countsRightForManyAtOnce() throws Exception {
+        List<String> paths = List.of("/search?q=vexling", "/search?q=vexling&brand=lumora", "/search?q=kettle");
+        List<JsonNode> alone = paths.stream()
+                .map(path -> shopper().get(path).expect(200).at("/facets"))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<JsonNode>> searches = IntStream.range(0, 240)
+                    .<Callable<JsonNode>>mapToObj(i -> () ->
+                            shopper().get(paths.get(i % paths.size())).expect(200).at("/facets"))
+                    .toList();
+            List<Future<JsonNode>> found = threads.invokeAll(searches);
+            for (int i = 0; i < found.size(); i++) {
+                assertThat(found.get(i).get()).isEqualTo(alone.get(i % alone.size()));
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.orders.OrdersError;
+import dev.flywheel.service.feed.EventLog;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The orders, and the only writer of them.
  *
- * <p>What happens to an order happens under its row's lock, and the lock is the first thing its transaction takes: before
- * stock, so that nobody waits in a circle, and before anything is written, so that the events of one order stand in the feed
- * in the order in which they happened (the feed goes by transaction id, which the first write draws).
+ * <p>What happens to an order happens in its turn and under its row's lock, and both are the first thing its transaction
+ * takes: before stock, so that nobody waits in a circle, and before anything is written, so that the events of one order
+ * stand in the feed in the order in which they happened.
  */
 @Component
 public class OrderBook {
@@ -31,11 +32,13 @@ public class OrderBook {
     private final Orders orders;
     private final NewOrders newOrders;
     private final OrderChanges changes;
+    private final EventLog events;
 
-    OrderBook(Orders orders, NewOrders newOrders, OrderChanges changes) {
+    OrderBook(Orders orders, NewOrders newOrders, OrderChanges changes, EventLog events) {
         this.orders = orders;
         this.newOrders = newOrders;
         this.changes = changes;
+        this.events = events;
     }
 
     /**
@@ -103,6 +106,7 @@ public class OrderBook {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Order lock(OrderId id, @Nullable AccountId owner) {
+        events.takeTurn("order:" + id);
         return visible(orders.lock(id), id, owner);
     }
 

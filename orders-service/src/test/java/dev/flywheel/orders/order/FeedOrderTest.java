@@ -56,7 +56,7 @@ class FeedOrderTest extends OrdersServiceTest {
 
     private boolean isSomebodyWaiting() {
         return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple'))")
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype IN ('advisory', 'transactionid', 'tuple'))")
                 .query(Boolean.class)
                 .single();
     }

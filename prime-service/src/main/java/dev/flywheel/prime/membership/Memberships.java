@@ -2,6 +2,7 @@ package dev.flywheel.prime.membership;
 
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.MembershipId;
+import dev.flywheel.service.feed.EventLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,16 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The memberships. Whoever changes one locks it before his transaction's first write, so that events stand in the feed in
- * the order in which they happened (it goes by transaction id, which the first write draws), and locks its periods after it.
+ * The memberships. Whoever changes one takes his turn and locks it before his transaction's first write, so that events stand
+ * in the feed in the order in which they happened, and locks its periods after it.
  */
 @Component
 public class Memberships {
 
     private final JdbcClient jdbc;
+    private final EventLog events;
 
-    Memberships(JdbcClient jdbc) {
+    Memberships(JdbcClient jdbc, EventLog events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Adds a membership whose first payment is not decided; false when the account has a live one. */
@@ -50,6 +53,7 @@ public class Memberships {
     }
 
     public Membership lock(MembershipId id) {
+        events.takeTurn("membership:" + id);
         return jdbc.sql("SELECT * FROM membership WHERE id = ? FOR UPDATE")
                 .params(id.value())
                 .query(Memberships::membership)
@@ -65,10 +69,12 @@ public class Memberships {
 
     /** The account's live membership, locked. */
     public Optional<Membership> lockLive(AccountId account) {
-        return jdbc.sql("SELECT * FROM membership WHERE account = ? AND status <> 'ENDED' FOR UPDATE")
+        return jdbc.sql("SELECT id FROM membership WHERE account = ? AND status <> 'ENDED'")
                 .params(account.value())
-                .query(Memberships::membership)
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .map(id -> lock(new MembershipId(id)))
+                .filter(membership -> membership.status() != MembershipStatus.ENDED);
     }
 
     /** The account's live membership, or else the last one that was ever paid. */
@@ -81,7 +87,7 @@ public class Memberships {
                 .optional();
     }
 
-    /** Memberships whose next period has begun, locked. */
+    /** Memberships whose next period has begun, locked. Nobody's lock is waited for, so no turn is needed. */
     public List<Membership> lockRenewing(LocalDate today, int limit) {
         return jdbc.sql("""
                 SELECT * FROM membership WHERE renews_on <= ? ORDER BY renews_on, id LIMIT ? FOR UPDATE SKIP LOCKED""").params(today, limit).query(Memberships::membership).list();

@@ -109,7 +109,7 @@ class ToldInOrderTest extends PrimeServiceTest {
 
     private boolean isSomebodyWaiting() {
         return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple'))")
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype IN ('advisory', 'transactionid', 'tuple'))")
                 .query(Boolean.class)
                 .single();
     }

@@ -15,8 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sellers come, describe themselves, and may be stopped. Every change is told to the others, and tells the whole seller: so
- * it locks him before it writes anything, and what is told stands in the feed in the order in which it became true (the feed
- * goes by transaction id, which the first write draws).
+ * each takes its turn before it does anything, and what is told stands in the feed in the order in which it became true.
  */
 @Service
 @Transactional
@@ -116,6 +115,7 @@ class Onboarding {
     }
 
     private Seller lock(SellerId id) {
+        events.takeTurn("seller:" + id);
         return sellers.lock(id.value()).orElseThrow(() -> unknown(id));
     }
 
