@@ -3,7 +3,6 @@ package dev.flywheel.catalog.search;
 import dev.flywheel.catalog.search.Criteria.Facet;
 import dev.flywheel.catalog.search.Facets.Count;
 import dev.flywheel.domain.ProductId;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,13 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.projection.SearchProjection;
 import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.sort.SearchSort;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
-import org.hibernate.search.util.common.data.Range;
 import org.springframework.stereotype.Component;
 
 /** Finds products in the index: ranked, and counted by what they can be narrowed by. */
@@ -31,9 +28,6 @@ class ProductSearch {
     private final SearchProjection<Hit> hit;
     private final SearchSort byRelevance;
     private final SearchSort byNewest;
-    private final SearchAggregation<Map<String, Long>> categories;
-    private final SearchAggregation<Map<String, Long>> brands;
-    private final SearchAggregation<Map<Range<BigDecimal>, Long>> prices;
 
     ProductSearch(ProductIndex index) {
         this.index = index;
@@ -41,9 +35,6 @@ class ProductSearch {
         this.matching = new Matching(scope.predicate());
         this.ranked = Ranked.projection(scope.projection());
         this.hit = Hit.projection(scope.projection());
-        this.categories = Facets.categories(scope.aggregation());
-        this.brands = Facets.brands(scope.aggregation());
-        this.prices = Facets.prices(scope.aggregation());
         this.byRelevance = scope.sort()
                 .composite(sort -> {
                     sort.add(scope.sort().score());
@@ -60,16 +51,19 @@ class ProductSearch {
                 .toSort();
     }
 
-    /** Products from the given rank on, best first; the newest first where nothing was typed. */
+    /**
+     * Products from the given rank on, best first; the newest first where nothing was typed. Aggregations are made for each
+     * query: in Hibernate Search 8.3 they keep state of the one that runs and cannot be shared.
+     */
     Found find(Criteria criteria, int offset, int limit) {
         return index.search(session -> {
             SearchResult<Ranked> result = session.search(scope)
                     .select(ranked)
                     .where(matching.predicate(criteria))
                     .sort(criteria.words().none() ? byNewest : byRelevance)
-                    .aggregation(Facets.CATEGORY, categories)
-                    .aggregation(Facets.BRAND, brands)
-                    .aggregation(Facets.PRICE, prices)
+                    .aggregation(Facets.CATEGORY, Facets.categories(scope.aggregation()))
+                    .aggregation(Facets.BRAND, Facets.brands(scope.aggregation()))
+                    .aggregation(Facets.PRICE, Facets.prices(scope.aggregation()))
                     .fetch(offset, limit);
             return new Found(result.hits(), result.total().hitCount(), facets(session, criteria, result));
         });
@@ -104,9 +98,9 @@ class ProductSearch {
     private SearchResult<Ranked> counted(SearchSession session, Criteria criteria, Facet facet) {
         var query = session.search(scope).select(ranked).where(matching.predicate(criteria));
         return switch (facet) {
-            case CATEGORY -> query.aggregation(Facets.CATEGORY, categories).fetch(0);
-            case BRAND -> query.aggregation(Facets.BRAND, brands).fetch(0);
-            case PRICE -> query.aggregation(Facets.PRICE, prices).fetch(0);
+            case CATEGORY -> query.aggregation(Facets.CATEGORY, Facets.categories(scope.aggregation())).fetch(0);
+            case BRAND -> query.aggregation(Facets.BRAND, Facets.brands(scope.aggregation())).fetch(0);
+            case PRICE -> query.aggregation(Facets.PRICE, Facets.prices(scope.aggregation())).fetch(0);
         };
     }
 

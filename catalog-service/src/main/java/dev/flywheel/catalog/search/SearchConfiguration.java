@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class SearchConfiguration {
 
     @Bean
-    IndexDirectory indexDirectory(SearchSettings settings) {
+    IndexDirectory indexPlaces(SearchSettings settings) {
         return new IndexDirectory(settings.directory());
     }
 

@@ -20,7 +20,7 @@ public final class RouteTable {
                     to("catalog", "/search/**", "/suggestions/**", "/products/**", "/categories/**"),
                     to("catalog", "/operator/imports/**", "/seller/imports/**", "/seller/offers/**"),
                     to("catalog", "/operator/held-offers/**", "/operator/offers/**", "/operator/products/**"),
-                    to("catalog", "/seller/matches/**", "/wishlists/**"),
+                    to("catalog", "/seller/matches/**", "/wishlists/**", "/operator/search/**"),
                     to("catalog", "/reviews/**", "/operator/reviews/**", "/seller/reviews/**"),
                     to("catalog", "/recommendations/**", "/sellers/**"),
                     to("orders", "/cart/**", "/checkouts/**", "/orders/**"),
