@@ -129,10 +129,9 @@ class ProductIndex {
         workspace(slot).refresh();
     }
 
-    /** Throws everything out. */
+    /** Makes it anew, empty. */
     void clear(Slot slot) {
-        workspace(slot).purge();
-        show(slot);
+        of(slot).scope().schemaManager().dropAndCreate();
     }
 
     private static boolean isAway(Throwable failed) {
