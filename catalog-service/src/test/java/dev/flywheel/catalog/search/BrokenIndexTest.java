@@ -66,8 +66,14 @@ class BrokenIndexTest extends CatalogServiceTest {
                 return found.expect(200).at("/total").asInt() == PRODUCTS;
             });
             Eventually.await(
-                    LONG, () -> !"RUNNING".equals(catalog.part(Rebuild.class).progress().state().name()));
-            Api.Reply progress = catalog.operator().get("/operator/search/reindex").expect(200);
+                    LONG,
+                    () -> !"RUNNING"
+                            .equals(catalog.part(Rebuild.class)
+                                    .progress()
+                                    .state()
+                                    .name()));
+            Api.Reply progress =
+                    catalog.operator().get("/operator/search/reindex").expect(200);
             assertThat(progress.text("/reason")).isEqualTo(loss);
             Api.Reply health = catalog.operator().get("/actuator/health").expect(200);
             assertThat(health.text("/components/search/details/searched")).startsWith("product-");

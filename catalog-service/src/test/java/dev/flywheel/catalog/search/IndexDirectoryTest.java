@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IndexDirectoryTest {
 
-    private static final IndexPlace PLACE = IndexPlace.start(Slot.SECOND, new UUID(1, 2)).at(3, new UUID(4, 5));
+    private static final IndexPlace PLACE =
+            IndexPlace.start(Slot.SECOND, new UUID(1, 2)).at(3, new UUID(4, 5));
 
     @TempDir
     private Path root;

@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** A service that is killed in the middle of a rebuild, and between a commit and its way into the index. */
 class KilledIndexTest extends CatalogServiceTest {
 
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final String REINDEX = "/operator/search/reindex";
     private static final int PRODUCTS = 1_500;
 
@@ -51,7 +51,8 @@ class KilledIndexTest extends CatalogServiceTest {
         importCsv(GeneratedRows.HEADER + GeneratedRows.csv("KIL", PRODUCTS));
         Api catalog = started("first");
         Eventually.await(LONG, () -> total(catalog, "KIL") == PRODUCTS);
-        Eventually.await(LONG, () -> "COMPLETED".equals(operator(catalog).get(REINDEX).text("/state")));
+        Eventually.await(
+                LONG, () -> "COMPLETED".equals(operator(catalog).get(REINDEX).text("/state")));
 
         Files.createFile(signals("first").resolve("hold"));
         Eventually.await(LONG, () -> Files.exists(signals("first").resolve("held")));
@@ -75,7 +76,10 @@ class KilledIndexTest extends CatalogServiceTest {
     }
 
     private static int total(Api catalog, String words) {
-        return catalog.get("/search?q=" + encoded(words)).expect(200).at("/total").asInt();
+        return catalog.get("/search?q=" + encoded(words))
+                .expect(200)
+                .at("/total")
+                .asInt();
     }
 
     private Api started(String name) throws IOException {
