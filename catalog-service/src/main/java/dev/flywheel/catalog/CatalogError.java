@@ -39,7 +39,9 @@ public enum CatalogError implements ErrorCode {
     NOT_OFFERED(403, "Only sellers who offer the product answer its reviews"),
     TOO_MANY_EDITS(409, "This was edited too often"),
     ALREADY_RATED(409, "You have rated this seller for this order"),
-    NOT_SHIPPED_YET(409, "Nothing of this order has been shipped");
+    NOT_SHIPPED_YET(409, "Nothing of this order has been shipped"),
+    SEARCH_NOT_READY(503, "The search index is being built"),
+    REINDEX_RUNNING(409, "The search index is being built already");
 
     private final int status;
     private final String title;

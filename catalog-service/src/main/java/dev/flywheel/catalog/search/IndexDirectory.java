@@ -2,6 +2,7 @@ package dev.flywheel.catalog.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
@@ -18,17 +21,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of the index, and beside them the place in the catalogue's changes that it has reached. What is missing,
- * broken or of another make is thrown away, to be built again.
+ * The files of the indexes, and beside them which one is searched and the place in the catalogue's changes that it has
+ * reached. What is missing, broken, half made or of another make is thrown away, to be built again.
  */
-final class IndexDirectory {
-
-    static final String INDEX = "product";
+final class IndexDirectory implements IndexPlaces {
 
     private static final Logger log = LoggerFactory.getLogger(IndexDirectory.class);
     private static final String PLACE = "place";
+    private static final String INDEXES = "product*";
 
     private final Path root;
+    private volatile @Nullable IndexPlace place;
+    private volatile String loss = "it was not looked for yet";
 
     IndexDirectory(Path root) {
         this.root = root.toAbsolutePath();
@@ -38,13 +42,16 @@ final class IndexDirectory {
         return root;
     }
 
-    /** Leaves an index that can be opened, or none. Called before anybody opens it. */
-    void prepare() {
+    @Override
+    public void prepare() {
         try {
             Files.createDirectories(root);
-            if (place() == null || !isSound(root.resolve(INDEX))) {
-                wipe();
+            IndexPlace found = read();
+            if (found != null && !isSound(root.resolve(found.slot().index()))) {
+                found = null;
             }
+            wipeAllBut(found);
+            place = found;
         } catch (LockObtainFailedException inUse) {
             throw new IllegalStateException(
                     "the search index in " + root + " is in use by another process; set flywheel.search.directory",
@@ -54,36 +61,81 @@ final class IndexDirectory {
         }
     }
 
-    /** The place reached; null when there is none that this version can use. */
-    @Nullable
-    IndexPlace place() {
-        try {
-            return IndexPlace.parse(Files.readString(root.resolve(PLACE)));
-        } catch (NoSuchFileException missing) {
-            return null;
-        } catch (IOException unreadable) {
-            log.warn("the place the search index has reached cannot be read: {}", unreadable.toString());
-            return null;
-        }
+    @Override
+    public @Nullable IndexPlace place() {
+        return place;
     }
 
-    /** Keeps the place reached; the index must hold everything up to it. */
-    void reached(IndexPlace place) {
+    @Override
+    public String loss() {
+        return loss;
+    }
+
+    @Override
+    public void forget(String why) {
         try {
-            Path fresh = Files.writeString(root.resolve(PLACE + ".new"), place.toString());
-            Files.move(fresh, root.resolve(PLACE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            loss = why;
+            place = null;
+            Files.deleteIfExists(root.resolve(PLACE));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
+    @Override
+    public void reached(IndexPlace reached) {
+        try {
+            Path fresh = Files.writeString(root.resolve(PLACE + ".new"), reached.toString());
+            Files.move(fresh, root.resolve(PLACE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            place = reached;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public OptionalLong following(LongSupplier work) {
+        return OptionalLong.of(work.getAsLong());
+    }
+
+    @Override
+    public boolean building(Runnable work) {
+        work.run();
+        return true;
+    }
+
+    @Override
+    public boolean shared() {
+        return false;
+    }
+
+    private @Nullable IndexPlace read() {
+        try {
+            IndexPlace found = IndexPlace.parse(Files.readString(root.resolve(PLACE)));
+            if (found == null) {
+                loss = "it was damaged, or of another version";
+            }
+            return found;
+        } catch (NoSuchFileException missing) {
+            loss = "there was none";
+            return null;
+        } catch (IOException unreadable) {
+            log.warn("the place the search index has reached cannot be read: {}", unreadable.toString());
+            loss = "its place could not be read";
+            return null;
+        }
+    }
+
     /** Check sums of all files; a file cut short or with a flipped bit does not pass. */
-    private static boolean isSound(Path index) throws IOException {
+    private boolean isSound(Path index) throws IOException {
+        loss = "it was damaged";
         if (!Files.isDirectory(index)) {
+            loss = "its files were gone";
             return false;
         }
         try (FSDirectory files = FSDirectory.open(index)) {
             if (!DirectoryReader.indexExists(files)) {
+                loss = "its files were gone";
                 return false;
             }
             try (CheckIndex check = new CheckIndex(files)) {
@@ -102,8 +154,22 @@ final class IndexDirectory {
         }
     }
 
-    private void wipe() throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+    /** Takes away what this class and Hibernate Search put here, and nothing that somebody else did. */
+    private void wipeAllBut(@Nullable IndexPlace found) throws IOException {
+        if (found == null) {
+            Files.deleteIfExists(root.resolve(PLACE));
+        }
+        try (DirectoryStream<Path> indexes = Files.newDirectoryStream(root, INDEXES)) {
+            for (Path index : indexes) {
+                if (found == null || !index.endsWith(found.slot().index())) {
+                    delete(index);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path index) throws IOException {
+        Files.walkFileTree(index, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);
@@ -112,9 +178,7 @@ final class IndexDirectory {
 
             @Override
             public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failed) throws IOException {
-                if (!folder.equals(root)) {
-                    Files.delete(folder);
-                }
+                Files.delete(folder);
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,14 +26,22 @@ class IndexFollower implements CatalogueFollower, Settling, SmartLifecycle {
 
     private final ProductChanges changes;
     private final IndexUpdates updates;
+    private final Rebuild rebuild;
+    private final IndexPlaces places;
     private final boolean inBackground;
-    private final ReentrantLock working = new ReentrantLock(true);
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running;
 
-    IndexFollower(ProductChanges changes, IndexUpdates updates, SearchSettings settings) {
+    IndexFollower(
+            ProductChanges changes,
+            IndexUpdates updates,
+            Rebuild rebuild,
+            IndexPlaces places,
+            SearchSettings settings) {
         this.changes = changes;
         this.updates = updates;
+        this.rebuild = rebuild;
+        this.places = places;
         this.inBackground = settings.inBackground();
     }
 
@@ -48,13 +56,13 @@ class IndexFollower implements CatalogueFollower, Settling, SmartLifecycle {
         long everything = changes.begun();
         try {
             do {
-                if (working.tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                if (updates.working().tryLock(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                     try {
-                        if (updates.workOff() >= everything) {
+                        if (caughtUp() >= everything) {
                             return true;
                         }
                     } finally {
-                        working.unlock();
+                        updates.working().unlock();
                     }
                 }
                 LockSupport.parkNanos(PAUSE_WHILE_HIDDEN.toNanos());
@@ -73,11 +81,29 @@ class IndexFollower implements CatalogueFollower, Settling, SmartLifecycle {
         alone(updates::merge);
     }
 
+    private long caughtUp() {
+        if (!inBackground && places.place() == null) {
+            rebuild.run(places.loss());
+        }
+        return updates.workOff();
+    }
+
     @Override
     public void start() {
         running = true;
+        opened();
         if (inBackground) {
             Thread.ofVirtual().name("search-index").start(this::follow);
+        }
+    }
+
+    /** At once, so that an index that is sound is searched from the first call on. */
+    private boolean opened() {
+        try {
+            return updates.open();
+        } catch (RuntimeException away) {
+            log.warn("the search index cannot be opened yet: {}", away.toString());
+            return false;
         }
     }
 
@@ -85,11 +111,10 @@ class IndexFollower implements CatalogueFollower, Settling, SmartLifecycle {
         boolean checked = false;
         while (running) {
             try {
-                if (checked) {
+                if (checked && places.place() != null) {
                     alone(updates::workOff);
                 } else {
-                    alone(updates::check);
-                    checked = true;
+                    checked = check();
                 }
                 if (signal.tryAcquire(SLOW_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                     signal.drainPermits();
@@ -103,14 +128,42 @@ class IndexFollower implements CatalogueFollower, Settling, SmartLifecycle {
         }
     }
 
+    /**
+     * Builds what is missing. An index that only lacks something is searched until another is built.
+     *
+     * @return there is an index now
+     */
+    private boolean check() {
+        if (!updates.open()) {
+            rebuild.run(places.loss());
+            return places.place() != null;
+        }
+        String fault = fault();
+        if (fault != null && places.place() == null) {
+            rebuild.run(fault);
+        } else if (fault != null) {
+            rebuild.start(fault);
+        }
+        return places.place() != null;
+    }
+
+    private @Nullable String fault() {
+        updates.working().lock();
+        try {
+            return running ? updates.fault() : null;
+        } finally {
+            updates.working().unlock();
+        }
+    }
+
     private void alone(Runnable work) {
-        working.lock();
+        updates.working().lock();
         try {
             if (running) {
                 work.run();
             }
         } finally {
-            working.unlock();
+            updates.working().unlock();
         }
     }
 
@@ -119,6 +172,7 @@ class IndexFollower implements CatalogueFollower, Settling, SmartLifecycle {
     public void stop() {
         updates.stop();
         signal.release();
+        rebuild.awaitEnd();
         alone(() -> running = false);
     }
 

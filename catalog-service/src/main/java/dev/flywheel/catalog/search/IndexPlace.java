@@ -5,31 +5,33 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an index has followed the catalogue: the last change it holds, by transaction and product.
+ * Which index is searched, and how far it has followed the catalogue: the last change it holds, by transaction and
+ * product.
  *
  * @param catalogue whose changes these are
  */
-record IndexPlace(UUID catalogue, long transaction, UUID product) {
+record IndexPlace(Slot slot, UUID catalogue, long transaction, UUID product) {
 
     /** Grows with every change of what documents hold: an index of another make is built again. */
-    private static final int MAKE = 1;
+    static final int MAKE = 2;
 
     private static final UUID NO_PRODUCT = new UUID(0, 0);
 
-    static IndexPlace start(UUID catalogue) {
-        return new IndexPlace(catalogue, 0, NO_PRODUCT);
+    static IndexPlace start(Slot slot, UUID catalogue) {
+        return new IndexPlace(slot, catalogue, 0, NO_PRODUCT);
     }
 
     IndexPlace at(long laterTransaction, UUID lastProduct) {
-        return new IndexPlace(catalogue, laterTransaction, lastProduct);
+        return new IndexPlace(slot, catalogue, laterTransaction, lastProduct);
     }
 
     /** Null when the text is damaged or of another make. */
     static @Nullable IndexPlace parse(String text) {
         String[] parts = text.strip().split(" ");
         try {
-            if (parts.length == 4 && Integer.parseInt(parts[0]) == MAKE) {
-                return new IndexPlace(Ids.parse(parts[1]), Long.parseLong(parts[2]), Ids.parse(parts[3]));
+            if (parts.length == 5 && Integer.parseInt(parts[0]) == MAKE) {
+                return new IndexPlace(
+                        Slot.valueOf(parts[1]), Ids.parse(parts[2]), Long.parseLong(parts[3]), Ids.parse(parts[4]));
             }
         } catch (IllegalArgumentException damaged) {
             return null;
@@ -39,6 +41,6 @@ record IndexPlace(UUID catalogue, long transaction, UUID product) {
 
     @Override
     public String toString() {
-        return MAKE + " " + catalogue + " " + transaction + " " + product;
+        return MAKE + " " + slot + " " + catalogue + " " + transaction + " " + product;
     }
 }

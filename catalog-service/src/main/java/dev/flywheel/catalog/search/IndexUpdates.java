@@ -4,87 +4,190 @@ import dev.flywheel.catalog.search.ProductChanges.Change;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the index up to date, page by page, and remembers the place it has reached: a crash costs nothing but the last
- * page, and starting from nothing is how a lost index is built again. For one thread at a time.
+ * Brings the index that is searched up to date, page by page, and remembers the place it has reached: a crash costs
+ * nothing but the last page, which is written again. For one thread at a time.
  */
 @Component
 class IndexUpdates {
 
+    /** Nothing is known to be in the index. */
+    static final long NOTHING = -1;
+
     private static final Logger log = LoggerFactory.getLogger(IndexUpdates.class);
     private static final int PAGE = 500;
-    private static final int PROGRESS_EVERY = 10_000;
+    private static final int MOST_WAITING = 10_000;
 
     private final ProductChanges changes;
     private final Documents documents;
     private final ProductIndex index;
-    private final IndexDirectory directory;
-    private @Nullable IndexPlace reached;
+    private final IndexPlaces places;
+    private final ReentrantLock working = new ReentrantLock(true);
     private boolean merged;
+    private volatile long caughtUp = System.nanoTime();
     private volatile boolean stopped;
 
-    IndexUpdates(ProductChanges changes, Documents documents, ProductIndex index, IndexDirectory directory) {
+    IndexUpdates(ProductChanges changes, Documents documents, ProductIndex index, IndexPlaces places) {
         this.changes = changes;
         this.documents = documents;
         this.index = index;
-        this.directory = directory;
+        this.places = places;
+    }
+
+    /** To be held by who writes the index that is searched, or changes which one that is. */
+    ReentrantLock working() {
+        return working;
     }
 
     /**
-     * Works off all changes that are settled.
+     * Takes the index that is remembered into service, if it is of this database and not of a later state of it.
      *
-     * @return every change before this transaction is in the index
+     * @return false when there is none, so that one has to be built
+     */
+    boolean open() {
+        index.prepare();
+        IndexPlace place = places.place();
+        if (place == null) {
+            index.serve(null);
+            return false;
+        }
+        if (!place.catalogue().equals(changes.catalogue()) || place.transaction() >= changes.begun()) {
+            places.forget("it belonged to another database, or to a later state of this one");
+            index.serve(null);
+            return false;
+        }
+        index.serve(place.slot());
+        return true;
+    }
+
+    /**
+     * Works off all changes that are settled, and no later ones, so that who changes things all the time keeps nobody else
+     * from the index.
+     *
+     * @return every change before this transaction is in the index that is searched
      */
     long workOff() {
-        IndexPlace place = place();
-        int done = 0;
+        OptionalLong reached = places.following(this::follow);
+        return reached.orElse(NOTHING);
+    }
+
+    private long follow() {
+        IndexPlace place = places.place();
+        if (place == null) {
+            return NOTHING;
+        }
+        index.serve(place.slot());
         while (!stopped) {
             long settled = changes.settled();
             List<Change> page = changes.after(place, settled, PAGE);
-            if (page.isEmpty()) {
-                return settled;
+            if (!page.isEmpty()) {
+                write(place.slot(), page, true);
+                place = behind(place, page);
+                places.reached(place);
             }
-            apply(page);
-            place = reached(
-                    place.at(page.getLast().transaction(), page.getLast().product()));
-            done += page.size();
-            if (done % PROGRESS_EVERY < PAGE && done >= PROGRESS_EVERY) {
-                log.info("search index: {} products written", done);
+            if (page.size() < PAGE) {
+                caughtUp = System.nanoTime();
+                return settled;
             }
         }
         return place.transaction();
     }
 
-    /** Finds by counting that documents were lost, and builds the index again if so. */
-    void check() {
+    /**
+     * Finds by counting that documents were lost.
+     *
+     * @return what is wrong, for people; null when nothing is
+     */
+    @Nullable
+    String fault() {
         workOff();
-        if (documents.count() == index.count()) {
-            return;
+        Slot slot = index.served();
+        if (slot == null || documents.count() == index.count(slot)) {
+            return null;
         }
         // Something may have changed between the two counts, which a second look settles.
         workOff();
         long wanted = documents.count();
-        long found = index.count();
-        if (wanted != found && !stopped) {
-            log.warn("the search index holds {} products instead of {}", found, wanted);
-            reached(emptied(place().catalogue()));
-            workOff();
+        long found = index.count(slot);
+        if (wanted == found || stopped) {
+            return null;
         }
+        String fault = "it held %d products instead of %d".formatted(found, wanted);
+        log.warn("the search index is built again: {}", fault);
+        if (found == 0) {
+            places.forget(fault);
+            open();
+        }
+        return fault;
     }
 
     /** Makes scores those of an index that was just built. */
     void merge() {
-        if (!merged) {
-            index.merge();
+        Slot slot = index.served();
+        if (!merged && slot != null) {
+            index.merge(slot);
             merged = true;
         }
+    }
+
+    /**
+     * Writes the settled changes behind a place into an index that is not searched, up to a page that is not full: who
+     * changes things all the time must not be able to keep this from ending.
+     *
+     * @param counted is told how many products each page had
+     * @return the place behind them
+     */
+    IndexPlace copy(IndexPlace begin, IntConsumer counted) {
+        IndexPlace place = begin;
+        int found = PAGE;
+        while (found == PAGE && !stopped) {
+            List<Change> page = changes.after(place, changes.settled(), PAGE);
+            found = page.size();
+            if (!page.isEmpty()) {
+                write(place.slot(), page, false);
+                place = behind(place, page);
+                counted.accept(found);
+            }
+        }
+        return place;
+    }
+
+    /**
+     * Writes everything that is committed behind a place and may not be settled. A product that changed again while a
+     * longer transaction still runs has left its former place and cannot be followed yet; the index that is searched has
+     * it in its former state, and the one that takes over must have it too.
+     */
+    void copyUnsettled(IndexPlace place) {
+        IndexPlace last = place;
+        List<Change> page;
+        do {
+            page = changes.after(last, PAGE);
+            if (!page.isEmpty()) {
+                write(place.slot(), page, false);
+                last = behind(last, page);
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** Seconds since all that was committed was last known to be in the index; 0 while it is. */
+    double lag() {
+        return waiting() == 0 ? 0 : (System.nanoTime() - caughtUp) / 1e9;
+    }
+
+    /** How many products changed and are not in the index in their new state, counted up to {@value #MOST_WAITING}. */
+    long waiting() {
+        IndexPlace place = places.place();
+        return place == null ? MOST_WAITING : changes.waiting(place, MOST_WAITING);
     }
 
     /** Ends after the page that is being written. */
@@ -92,41 +195,24 @@ class IndexUpdates {
         stopped = true;
     }
 
-    private void apply(List<Change> page) {
+    boolean isStopped() {
+        return stopped;
+    }
+
+    private void write(Slot slot, List<Change> page, boolean shown) {
         List<UUID> ids = page.stream().map(Change::product).toList();
         List<ProductDocument> found = documents.of(ids);
         Set<UUID> gone = new HashSet<>(ids);
         found.forEach(document -> gone.remove(document.id()));
-        index.write(found, new ArrayList<>(gone));
-        merged = false;
-    }
-
-    private IndexPlace place() {
-        return reached == null ? reached(found()) : reached;
-    }
-
-    private IndexPlace reached(IndexPlace place) {
-        directory.reached(place);
-        reached = place;
-        return place;
-    }
-
-    /** What the directory remembers, if it is about this database. */
-    private IndexPlace found() {
-        UUID catalogue = changes.catalogue();
-        IndexPlace place = directory.place();
-        if (place != null && place.catalogue().equals(catalogue) && place.transaction() < changes.begun()) {
-            return place;
+        if (shown) {
+            index.write(slot, found, new ArrayList<>(gone));
+            merged = false;
+        } else {
+            index.add(slot, found, new ArrayList<>(gone));
         }
-        if (place != null) {
-            log.warn("the search index belongs to another database, or to a later state of this one");
-        }
-        return emptied(catalogue);
     }
 
-    private IndexPlace emptied(UUID catalogue) {
-        log.info("search index: building it from {} products", documents.count());
-        index.clear();
-        return IndexPlace.start(catalogue);
+    private static IndexPlace behind(IndexPlace place, List<Change> page) {
+        return place.at(page.getLast().transaction(), page.getLast().product());
     }
 }

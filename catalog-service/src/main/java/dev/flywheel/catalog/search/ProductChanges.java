@@ -20,6 +20,23 @@ class ProductChanges {
         return jdbc.sql("SELECT id FROM catalogue").query(UUID.class).single();
     }
 
+    /** How many products there are, whether anybody offers them or not. */
+    long products() {
+        return jdbc.sql("SELECT count(*) FROM product").query(Long.class).single();
+    }
+
+    /** How many changes come after a place, counted up to a limit. */
+    long waiting(IndexPlace place, int limit) {
+        return jdbc.sql("""
+                SELECT count(*) FROM (
+                    SELECT FROM product WHERE (changed_tx, id) > (:transaction::text::xid8, :product) LIMIT :limit) AS few""")
+                .param("transaction", place.transaction())
+                .param("product", place.product())
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
+    }
+
     /** Every transaction before this one is over: what it changed can be seen, and nothing can be added to it. */
     long settled() {
         return transactionId("pg_snapshot_xmin");
@@ -30,12 +47,20 @@ class ProductChanges {
         return transactionId("pg_snapshot_xmax");
     }
 
-    /** The next changes before a transaction; a product that changed again has moved on to its last change. */
+    /** The next changes that can be seen, whether or not others may still come between them. */
+    List<Change> after(IndexPlace place, int limit) {
+        return after(place, Long.MAX_VALUE, limit);
+    }
+
+    /**
+     * The next changes before a transaction, by number (as text, 1000 would come before 999); a product that changed
+     * again has moved on to its last change.
+     */
     List<Change> after(IndexPlace place, long settled, int limit) {
         return jdbc.sql("""
-                SELECT changed_tx::text, id FROM product
+                SELECT changed_tx::text AS transaction, id FROM product
                 WHERE (changed_tx, id) > (:transaction::text::xid8, :product) AND changed_tx < :settled::text::xid8
-                ORDER BY changed_tx, id LIMIT :limit""")
+                ORDER BY product.changed_tx, product.id LIMIT :limit""")
                 .param("transaction", place.transaction())
                 .param("product", place.product())
                 .param("settled", settled)

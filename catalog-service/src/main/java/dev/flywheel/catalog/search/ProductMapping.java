@@ -15,9 +15,10 @@ final class ProductMapping implements HibernateOrmSearchMappingConfigurer, TypeB
 
     @Override
     public void configure(HibernateOrmMappingConfigurationContext context) {
-        var product = context.programmaticMapping().type(IndexedProduct.class);
-        product.indexed().index(IndexDirectory.INDEX);
-        product.binder(this);
+        context.programmaticMapping().type(IndexedProduct.class).binder(this);
+        for (Slot slot : Slot.values()) {
+            context.programmaticMapping().type(slot.type()).indexed().index(slot.index());
+        }
     }
 
     @Override

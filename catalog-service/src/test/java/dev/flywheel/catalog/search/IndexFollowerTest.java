@@ -3,16 +3,16 @@ package dev.flywheel.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
+import dev.flywheel.client.Api;
 import dev.flywheel.testing.Eventually;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,9 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IndexFollowerTest extends CatalogServiceTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-
-    @TempDir
-    private Path elsewhere;
 
     @Autowired
     private ProductChanges changes;
@@ -34,46 +31,101 @@ class IndexFollowerTest extends CatalogServiceTest {
     private ProductIndex index;
 
     @Autowired
+    private IndexUpdates updates;
+
+    @Autowired
+    private IndexPlaces places;
+
+    @Autowired
+    private Rebuild rebuild;
+
+    @Autowired
     private IndexFollower follower;
 
     @Autowired
     private TransactionTemplate transaction;
 
     @Test
-    void buildsALostIndexAgain() {
-        importCsv("sku,title\nLOST-1,Lostandfound lantern\n");
-        index.clear();
-        assertThat(titles(search("lostandfound"))).isEmpty();
+    void findsByCountingThatDocumentsAreMissing() {
+        importCsv("sku,title\nGONE-1,Goneastray gadget\nHERE-1,Goneastray gizmo\n");
+        index.write(served(), List.of(), List.of(UUID.fromString(product("GONE-1"))));
+        assertThat(titles(search("goneastray"))).containsExactly("Goneastray gizmo");
 
-        startedAnew(new IndexDirectory(elsewhere));
+        String fault = updates.fault();
 
-        Eventually.passes(LONG, () -> assertThat(titles(search("lostandfound"))).hasSize(1));
-        assertThat(index.count()).isEqualTo(documents.count());
+        assertThat(fault).contains(documents.count() - 1 + " products instead of " + documents.count());
+        rebuild.run(String.valueOf(fault));
+        assertThat(titles(search("goneastray"))).hasSize(2);
+        assertThat(updates.fault()).isNull();
     }
 
     @Test
-    void findsByCountingThatDocumentsAreMissing() {
-        importCsv("sku,title\nGONE-1,Goneastray gadget\n");
-        IndexDirectory directory = new IndexDirectory(elsewhere);
-        directory.reached(upToDate());
-        index.write(List.of(), List.of(UUID.fromString(product("GONE-1"))));
-        assertThat(titles(search("goneastray"))).isEmpty();
+    void searchesNothingRatherThanAnIndexThatWasEmptied() {
+        importCsv("sku,title\nLOST-1,Lostandfound lantern\n");
+        index.clear(served());
 
-        startedAnew(directory);
+        updates.working().lock();
+        try {
+            assertThat(updates.fault()).contains("held 0 products");
 
-        Eventually.passes(LONG, () -> assertThat(titles(search("goneastray"))).hasSize(1));
+            assertThat(index.served()).isNull();
+            Api.Reply refused = shopper().get("/search?q=lostandfound").expect(503);
+            assertThat(refused.text("/code")).isEqualTo("search_not_ready");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(shopper().get("/suggestions?q=lost").status()).isEqualTo(503);
+        } finally {
+            updates.working().unlock();
+        }
+
+        Eventually.passes(LONG, () -> assertThat(follower.await(LONG)).isTrue());
+        assertThat(titles(search("lostandfound"))).hasSize(1);
+        assertThat(index.count(served())).isEqualTo(documents.count());
     }
 
     @Test
     void doesNotTrustAPlaceInAnotherDatabase() {
         importCsv("sku,title\nOTHER-1,Otherworldly orb\n");
-        IndexDirectory directory = new IndexDirectory(elsewhere);
-        directory.reached(IndexPlace.start(UUID.randomUUID()).at(Long.MAX_VALUE, UUID.randomUUID()));
-        index.clear();
+        assertThat(follower.await(LONG)).isTrue();
+        IndexPlace own = Objects.requireNonNull(places.place());
+        places.reached(IndexPlace.start(own.slot(), UUID.randomUUID()).at(own.transaction(), own.product()));
 
-        startedAnew(directory);
+        assertThat(updates.open()).isFalse();
 
-        Eventually.passes(LONG, () -> assertThat(titles(search("otherworldly"))).hasSize(1));
+        assertThat(places.loss()).contains("another database");
+        Eventually.passes(LONG, () -> assertThat(follower.await(LONG)).isTrue());
+        assertThat(titles(search("otherworldly"))).hasSize(1);
+    }
+
+    @Test
+    void doesNotTrustAPlaceInALaterStateOfThisDatabase() {
+        assertThat(follower.await(LONG)).isTrue();
+        IndexPlace own = Objects.requireNonNull(places.place());
+        places.reached(own.at(changes.begun() + 1_000_000, own.product()));
+
+        assertThat(updates.open()).isFalse();
+
+        Eventually.passes(LONG, () -> assertThat(follower.await(LONG)).isTrue());
+    }
+
+    @Test
+    void saysHowFarItIsBehind() {
+        importCsv("sku,title\nLAG-1,Laggard lamp\nLAG-2,Laggard lantern\n");
+        assertThat(follower.await(LONG)).isTrue();
+        assertThat(updates.waiting()).isZero();
+        assertThat(updates.lag()).isZero();
+
+        updates.working().lock();
+        try {
+            rename("LAG-1", "Late lamp");
+            rename("LAG-2", "Late lantern");
+            assertThat(updates.waiting()).isEqualTo(2);
+            assertThat(updates.lag()).isPositive();
+        } finally {
+            updates.working().unlock();
+        }
+
+        assertThat(follower.await(LONG)).isTrue();
+        assertThat(updates.waiting()).isZero();
     }
 
     @Test
@@ -92,6 +144,28 @@ class IndexFollowerTest extends CatalogServiceTest {
         assertThat(titles(search("faster"))).containsExactly("Faster ferret");
     }
 
+    @Test
+    void readsChangesByNumberAndNotByText() {
+        importCsv("sku,title\nNUM-1,Numbered nut\nNUM-2,Numbered nail\n");
+        transaction.executeWithoutResult(status -> {
+            changedIn("NUM-1", "100");
+            changedIn("NUM-2", "99");
+            IndexPlace place = IndexPlace.start(Slot.FIRST, changes.catalogue()).at(98, new UUID(0, 0));
+
+            assertThat(changes.after(place, 101, 10))
+                    .extracting(ProductChanges.Change::transaction)
+                    .containsExactly(99L, 100L);
+            status.setRollbackOnly();
+        });
+    }
+
+    private void changedIn(String sku, String transactionId) {
+        jdbc.sql("UPDATE product SET changed_tx = :transaction::xid8 WHERE sku = :sku")
+                .param("transaction", transactionId)
+                .param("sku", sku)
+                .update();
+    }
+
     private void rename(String sku, String title) {
         jdbc.sql("UPDATE product SET title = :title, changed_tx = pg_current_xact_id() WHERE sku = :sku")
                 .param("title", title)
@@ -107,23 +181,7 @@ class IndexFollowerTest extends CatalogServiceTest {
         }
     }
 
-    /** A second follower of the same index, as after a start. */
-    private void startedAnew(IndexDirectory directory) {
-        IndexUpdates updates = new IndexUpdates(changes, documents, index, directory);
-        IndexFollower fresh = new IndexFollower(changes, updates, new SearchSettings(elsewhere, true));
-        fresh.start();
-        try {
-            Eventually.await(LONG, () -> fresh.await(Duration.ofSeconds(5)) && index.count() == documents.count());
-        } finally {
-            fresh.stop();
-        }
-    }
-
-    private IndexPlace upToDate() {
-        assertThat(follower.await(LONG)).isTrue();
-        return jdbc.sql("SELECT changed_tx::text, id FROM product ORDER BY changed_tx DESC, id DESC LIMIT 1")
-                .query((row, number) -> IndexPlace.start(changes.catalogue())
-                        .at(Long.parseLong(row.getString(1)), row.getObject(2, UUID.class)))
-                .single();
+    private Slot served() {
+        return Objects.requireNonNull(index.served());
     }
 }

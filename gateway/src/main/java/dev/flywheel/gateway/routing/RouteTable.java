@@ -22,7 +22,7 @@ public final class RouteTable {
                     to("catalog", "/operator/exports/**", "/seller/exports/**", "/seller/products/**"),
                     to("catalog", "/operator/categories/**"),
                     to("catalog", "/operator/held-offers/**", "/operator/offers/**", "/operator/products/**"),
-                    to("catalog", "/seller/matches/**", "/wishlists/**"),
+                    to("catalog", "/seller/matches/**", "/wishlists/**", "/operator/search/**"),
                     to("catalog", "/reviews/**", "/operator/reviews/**", "/seller/reviews/**"),
                     to("catalog", "/recommendations/**", "/sellers/**"),
                     to("orders", "/cart/**", "/checkouts/**", "/orders/**"),

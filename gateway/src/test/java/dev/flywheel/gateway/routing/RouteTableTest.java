@@ -33,6 +33,7 @@ class RouteTableTest {
             /categories, catalog
             /operator/imports, catalog
             /operator/imports/1, catalog
+            /operator/search/reindex, catalog
             /seller/imports, catalog
             /seller/imports/1, catalog
             /operator/exports, catalog
