@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record IndexPlace(UUID catalogue, long transaction, UUID product) {
 
     /** Grows with every change of what documents hold: an index of another make is built again. */
-    private static final int MAKE = 1;
+    private static final int MAKE = 2;
 
     private static final UUID NO_PRODUCT = new UUID(0, 0);
 

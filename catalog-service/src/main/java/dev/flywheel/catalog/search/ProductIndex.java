@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -20,6 +21,7 @@ class ProductIndex {
 
     private final SessionFactory sessions;
     private final SearchScope<IndexedProduct> scope;
+    private final AtomicLong writes = new AtomicLong();
 
     ProductIndex(EntityManagerFactory entities) {
         this.sessions = entities.unwrap(SessionFactory.class);
@@ -44,8 +46,13 @@ class ProductIndex {
             documents.forEach(document -> plan.addOrUpdate(new IndexedProduct(document)));
             gone.forEach(id -> plan.purge(IndexedProduct.class, id, null));
             plan.execute();
-            return documents.size();
+            return writes.incrementAndGet();
         });
+    }
+
+    /** Grows with everything that is written here. */
+    long writes() {
+        return writes.get();
     }
 
     long count() {
