@@ -80,6 +80,17 @@ class SynonymTest extends CatalogServiceTest {
         operator().delete("/operator/synonyms?phrase=couch").expect(404);
     }
 
+    /** More often than there are connections to the database. */
+    @Test
+    void isReadAgainAfterEveryChange() {
+        for (int i = 0; i < 20; i++) {
+            put("couch", List.of("sofa " + i), true);
+        }
+        put("couch", List.of("sofa"), true);
+
+        assertThat(whole("zarbolt couch")).contains("Zarbolt sofa");
+    }
+
     @Test
     void refusesWhatHasNoWords() {
         assertThat(operator()

@@ -1,6 +1,6 @@
 package dev.flywheel.catalog.search.querylog;
 
-import dev.flywheel.catalog.search.Snapshot;
+import dev.flywheel.catalog.search.snapshot.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package dev.flywheel.catalog.search.synonym;
 
 import dev.flywheel.catalog.CatalogError;
 import dev.flywheel.catalog.change.Unnest;
-import dev.flywheel.catalog.search.Snapshot;
+import dev.flywheel.catalog.search.snapshot.Snapshot;
 import dev.flywheel.catalog.search.ranking.Synonyms;
 import dev.flywheel.domain.ProblemException;
 import java.sql.ResultSet;
@@ -95,13 +95,11 @@ public class SynonymTable {
     }
 
     private Synonyms read() {
-        return new Synonyms(
-                jdbc
-                        .sql("SELECT phrase, alternatives, both_ways FROM synonym ORDER BY key")
-                        .query(SynonymTable::synonym)
-                        .stream()
-                        .flatMap(Synonym::rules)
-                        .toList());
+        // Not as a stream of the database's, which would keep its connection.
+        List<Synonym> all = jdbc.sql("SELECT phrase, alternatives, both_ways FROM synonym ORDER BY key")
+                .query(SynonymTable::synonym)
+                .list();
+        return new Synonyms(all.stream().flatMap(Synonym::rules).toList());
     }
 
     private static Synonym synonym(ResultSet row, int number) throws SQLException {

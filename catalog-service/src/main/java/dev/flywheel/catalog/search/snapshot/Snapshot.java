@@ -1,4 +1,4 @@
-package dev.flywheel.catalog.search;
+package dev.flywheel.catalog.search.snapshot;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
