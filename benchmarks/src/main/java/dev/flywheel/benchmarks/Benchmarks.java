@@ -2,6 +2,7 @@ package dev.flywheel.benchmarks;
 
 import dev.flywheel.benchmarks.feed.FeedBenchmark;
 import dev.flywheel.benchmarks.recommendations.RecommendationBenchmark;
+import dev.flywheel.benchmarks.search.SearchBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class Benchmarks {
         }
         for (Map.Entry<String, Benchmark> benchmark : ALL.entrySet()) {
             if (wanted.isEmpty() || wanted.equals(benchmark.getKey())) {
+                options.put("reports", reports.toString());
                 String report = benchmark.getValue().run(options);
                 if (report != null) {
                     write(reports.resolve(benchmark.getKey() + ".md"), report);
@@ -55,6 +57,7 @@ public final class Benchmarks {
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("feed", new FeedBenchmark());
         all.put("recommendations", new RecommendationBenchmark());
+        all.put("search", new SearchBenchmark());
         return all;
     }
 

@@ -17,6 +17,7 @@ public enum CatalogError implements ErrorCode {
     ILLEGAL_STATUS(409, "The product cannot become that"),
     UNKNOWN_PARENT(409, "There is no such family"),
     VARIATION_TAKEN(409, "Another product of the family is this variation"),
+    TOO_MANY_SYNONYMS(409, "There are too many synonyms"),
     FAMILY_IN_USE(409, "The family stands in the way of this"),
     NOT_BUYABLE(409, "The parent of a family is not sold"),
     UNKNOWN_CATEGORY(404, "There is no such category"),

@@ -1,30 +1,22 @@
 package dev.flywheel.benchmarks.recommendations;
 
-import dev.flywheel.catalog.CatalogApplication;
+import dev.flywheel.benchmarks.RunningCatalog;
 import dev.flywheel.catalog.recommendation.Association;
 import dev.flywheel.catalog.recommendation.BasketKind;
 import dev.flywheel.catalog.recommendation.Neighbour;
 import dev.flywheel.catalog.recommendation.Neighbours;
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.Event;
-import dev.flywheel.domain.AccountId;
-import dev.flywheel.domain.Role;
 import dev.flywheel.postgres.Database;
-import dev.flywheel.service.FlywheelService;
 import dev.flywheel.service.feed.Feeds;
 import dev.flywheel.testing.service.OtherServices;
-import dev.flywheel.testing.service.Tokens;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A catalog-service of its own, with the products of the file, told of its orders through its feed like any other. */
@@ -32,28 +24,16 @@ final class Shop implements AutoCloseable {
 
     private static final int ASKED_AT_ONCE = 100;
 
-    private final ConfigurableApplicationContext catalog;
+    private final RunningCatalog catalog;
     private final JdbcClient jdbc;
 
     Shop(Database database, Path searchIndex) {
-        catalog = FlywheelService.builder(CatalogApplication.class, "catalog-service")
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.user(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--flywheel.search.directory=" + searchIndex,
-                        "--flywheel.services.orders.url=" + OtherServices.url("orders"),
-                        "--flywheel.services.seller.url=" + OtherServices.url("seller"),
-                        "--flywheel.security.jwk-set-uri=" + OtherServices.url("accounts") + "/oauth2/jwks",
-                        "--flywheel.security.token-uri=" + OtherServices.url("accounts") + "/oauth2/token",
-                        "--flywheel.security.client-secret=benchmark",
-                        "--flywheel.feeds.in-background=false");
-        jdbc = JdbcClient.create(catalog.getBean(DataSource.class));
+        catalog = new RunningCatalog(database, searchIndex);
+        jdbc = catalog.jdbc();
     }
 
     Api api() {
-        return Api.onPort(Integer.parseInt(catalog.getEnvironment().getRequiredProperty("local.server.port")));
+        return catalog.api();
     }
 
     /** Lists the products; their ids by stock code. */
@@ -61,21 +41,7 @@ final class Shop implements AutoCloseable {
         StringBuilder rows = new StringBuilder("sku,title,category,price,currency\n");
         stockCodes.forEach(
                 code -> rows.append(code).append(",Product ").append(code).append(",Gifts,1.00,GBP\n"));
-        Api operator = api().as(Tokens.of(AccountId.next(), Role.OPERATOR));
-        String location = operator.send(
-                        "POST", "/operator/imports", "text/csv", rows.toString().getBytes(StandardCharsets.UTF_8))
-                .expect(202)
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        while (operator.get(location).expect(200).text("/status").equals("RUNNING")) {
-            Thread.sleep(100);
-        }
-        Map<String, UUID> ids = new HashMap<>();
-        jdbc.sql("SELECT sku, product_id FROM offer").query(row -> {
-            ids.put(row.getString(1), row.getObject(2, UUID.class));
-        });
-        return ids;
+        return catalog.imported(rows.toString());
     }
 
     /** Hears the facts; the seconds that took. */
@@ -86,13 +52,13 @@ final class Shop implements AutoCloseable {
 
     /** Forgets all and hears it again; the seconds that took. */
     double hearAgain() {
-        catalog.getBean(Feeds.class).replay("purchases");
+        catalog.bean(Feeds.class).replay("purchases");
         return drain();
     }
 
     private double drain() {
         long start = System.nanoTime();
-        Feeds feeds = catalog.getBean(Feeds.class);
+        Feeds feeds = catalog.bean(Feeds.class);
         while (feeds.drain() > 0) {
             // A drain ends after thirty seconds, whether or not there is more.
         }
@@ -120,7 +86,7 @@ final class Shop implements AutoCloseable {
         List<UUID> products = new ArrayList<>(numbers.keySet());
         for (int from = 0; from < products.size(); from += ASKED_AT_ONCE) {
             List<UUID> some = products.subList(from, Math.min(products.size(), from + ASKED_AT_ONCE));
-            for (Neighbour near : catalog.getBean(Neighbours.class).of(Set.of(kind), some)) {
+            for (Neighbour near : catalog.bean(Neighbours.class).of(Set.of(kind), some)) {
                 Integer one = numbers.get(near.product());
                 Integer other = numbers.get(near.other());
                 if (one != null && other != null) {

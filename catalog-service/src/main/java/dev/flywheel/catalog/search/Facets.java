@@ -4,93 +4,110 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.aggregation.dsl.SearchAggregationFactory;
+import org.hibernate.search.engine.search.query.SearchResult;
+import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.util.common.data.Range;
-import org.jspecify.annotations.Nullable;
 
 /** What a result can be narrowed by, with counts. */
 final class Facets {
 
-    static final AggregationKey<Map<String, Long>> CATEGORY = AggregationKey.of("category");
-    static final AggregationKey<Map<String, Long>> BRAND = AggregationKey.of("brand");
-    static final AggregationKey<Map<Range<BigDecimal>, Long>> PRICE = AggregationKey.of("price");
+    private static final AggregationKey<Map<String, Long>> CATEGORY = AggregationKey.of("category");
+    private static final AggregationKey<Map<String, Long>> BRAND = AggregationKey.of("brand");
+    private static final AggregationKey<Map<String, Long>> CONDITION = AggregationKey.of("condition");
+    private static final AggregationKey<Map<String, Long>> ATTRIBUTE = AggregationKey.of("attribute");
+    private static final AggregationKey<Map<Boolean, Long>> PRIME = AggregationKey.of("prime");
+    private static final AggregationKey<Map<Range<BigDecimal>, Long>> PRICE = AggregationKey.of("price");
+    private static final AggregationKey<Map<Range<BigDecimal>, Long>> RATING = AggregationKey.of("rating");
 
     private static final int MOST = 100;
-    private static final List<BigDecimal> STEPS = List.of(
-            new BigDecimal("25"),
-            new BigDecimal("50"),
-            new BigDecimal("100"),
-            new BigDecimal("200"),
-            new BigDecimal("500"));
-    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final int MOST_ATTRIBUTE_VALUES = 500;
+    private static final List<String> PRICE_STEPS = List.of("0", "25", "50", "100", "200", "500");
+    private static final List<String> STAR_STEPS = List.of("1", "2", "3", "4");
 
-    private Facets() {}
+    private final SearchAggregation<Map<String, Long>> categories;
+    private final SearchAggregation<Map<String, Long>> brands;
+    private final SearchAggregation<Map<String, Long>> conditions;
+    private final SearchAggregation<Map<String, Long>> attributes;
+    private final SearchAggregation<Map<Boolean, Long>> prime;
+    private final SearchAggregation<Map<Range<BigDecimal>, Long>> prices;
+    private final SearchAggregation<Map<Range<BigDecimal>, Long>> ratings;
 
-    /** Products by category: the own one, and all above it. */
-    static SearchAggregation<Map<String, Long>> categories(SearchAggregationFactory factory) {
-        return terms(factory, Field.CATEGORY_PATHS);
+    Facets(SearchAggregationFactory factory) {
+        this.categories = terms(factory, Field.CATEGORY_PATHS, MOST);
+        this.brands = terms(factory, Field.BRAND, MOST);
+        this.conditions = terms(factory, Field.CONDITIONS, MOST);
+        this.attributes = terms(factory, Field.ATTRIBUTE_VALUES, MOST_ATTRIBUTE_VALUES);
+        this.prime = factory.terms().field(Field.PRIME, Boolean.class).toAggregation();
+        this.prices = steps(factory, Field.PRICE, PRICE_STEPS);
+        this.ratings = steps(factory, Field.STARS, STAR_STEPS);
     }
 
-    static SearchAggregation<Map<String, Long>> brands(SearchAggregationFactory factory) {
-        return terms(factory, Field.BRAND);
+    /** Has the query count by everything. */
+    void countAll(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query) {
+        Facet.fixed().forEach(facet -> count(query, facet));
+        query.aggregation(ATTRIBUTE, attributes);
     }
 
-    static SearchAggregation<Map<Range<BigDecimal>, Long>> prices(SearchAggregationFactory factory) {
-        return factory.range()
-                .field(Field.PRICE, BigDecimal.class)
-                .ranges(ranges())
-                .toAggregation();
+    /** Has the query count by one. */
+    void count(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query, Facet facet) {
+        switch (facet) {
+            case Facet.Fixed.CATEGORY -> query.aggregation(CATEGORY, categories);
+            case Facet.Fixed.BRAND -> query.aggregation(BRAND, brands);
+            case Facet.Fixed.PRICE -> query.aggregation(PRICE, prices);
+            case Facet.Fixed.RATING -> query.aggregation(RATING, ratings);
+            case Facet.Fixed.CONDITION -> query.aggregation(CONDITION, conditions);
+            case Facet.Fixed.PRIME -> query.aggregation(PRIME, prime);
+            case Facet.Attribute attribute -> query.aggregation(ATTRIBUTE, attributes);
+        }
     }
 
-    private static SearchAggregation<Map<String, Long>> terms(SearchAggregationFactory factory, String field) {
+    /** What was counted by that facet. */
+    static List<Count> counts(SearchResult<?> result, Facet facet) {
+        return switch (facet) {
+            case Facet.Fixed.CATEGORY -> terms(result.aggregation(CATEGORY));
+            case Facet.Fixed.BRAND -> terms(result.aggregation(BRAND));
+            case Facet.Fixed.PRICE -> Count.prices(result.aggregation(PRICE));
+            case Facet.Fixed.RATING -> Count.stars(result.aggregation(RATING));
+            case Facet.Fixed.CONDITION -> terms(result.aggregation(CONDITION));
+            case Facet.Fixed.PRIME ->
+                Optional.ofNullable(result.aggregation(PRIME).get(true))
+                        .map(count -> List.of(Count.of("true", count)))
+                        .orElse(List.of());
+            case Facet.Attribute attribute -> attributes(result).getOrDefault(attribute.name(), List.of());
+        };
+    }
+
+    /** By name, the name that most products have first. */
+    static Map<String, List<Count>> attributes(SearchResult<?> result) {
+        return Count.attributes(result.aggregation(ATTRIBUTE));
+    }
+
+    private static List<Count> terms(Map<String, Long> terms) {
+        return terms.entrySet().stream()
+                .map(term -> Count.of(term.getKey(), term.getValue()))
+                .toList();
+    }
+
+    private static SearchAggregation<Map<String, Long>> terms(
+            SearchAggregationFactory factory, String field, int most) {
         return factory.terms()
                 .field(field, String.class)
                 .orderByCountDescending()
-                .maxTermCount(MOST)
+                .maxTermCount(most)
                 .toAggregation();
     }
 
-    private static List<Range<BigDecimal>> ranges() {
+    private static SearchAggregation<Map<Range<BigDecimal>, Long>> steps(
+            SearchAggregationFactory factory, String field, List<String> steps) {
         List<Range<BigDecimal>> ranges = new ArrayList<>();
-        BigDecimal from = BigDecimal.ZERO;
-        for (BigDecimal step : STEPS) {
-            ranges.add(Range.canonical(from, step));
-            from = step;
+        for (int i = 0; i + 1 < steps.size(); i++) {
+            ranges.add(Range.canonical(new BigDecimal(steps.get(i)), new BigDecimal(steps.get(i + 1))));
         }
-        ranges.add(Range.atLeast(from));
-        return ranges;
+        ranges.add(Range.atLeast(new BigDecimal(steps.getLast())));
+        return factory.range().field(field, BigDecimal.class).ranges(ranges).toAggregation();
     }
-
-    static List<Count> counts(Map<String, Long> terms) {
-        return terms.entrySet().stream()
-                .map(term -> new Count(term.getKey(), term.getValue(), null, null))
-                .toList();
-    }
-
-    static List<Count> priceCounts(Map<Range<BigDecimal>, Long> ranges) {
-        return ranges.entrySet().stream()
-                .filter(range -> range.getValue() > 0)
-                .map(range -> priceCount(range.getKey(), range.getValue()))
-                .toList();
-    }
-
-    /** Up to but without the next step, which is said so that asking for exactly that range gives exactly this count. */
-    private static Count priceCount(Range<BigDecimal> range, long count) {
-        BigDecimal from = range.lowerBoundValue().orElse(BigDecimal.ZERO);
-        BigDecimal to = range.upperBoundValue().map(step -> step.subtract(CENT)).orElse(null);
-        return new Count(from.toPlainString() + "-" + (to == null ? "" : to.toPlainString()), count, from, to);
-    }
-
-    /**
-     * @param value what to filter by
-     * @param from lowest price, for prices only
-     * @param to highest price, absent for the last range
-     */
-    record Count(
-            String value,
-            long count,
-            @Nullable BigDecimal from,
-            @Nullable BigDecimal to) {}
 }

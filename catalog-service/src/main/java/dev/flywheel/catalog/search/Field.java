@@ -1,13 +1,15 @@
 package dev.flywheel.catalog.search;
 
-/** Names of the index fields. */
+/** Names of the index fields. Words are written as {@link dev.flywheel.catalog.search.ranking.Wording} reads them. */
 final class Field {
 
-    /** SKUs and GTINs as whole values. */
+    /** SKUs, GTINs and the model number as whole values. */
     static final String CODES = "codes";
 
     static final String TITLE = "title";
+    static final String TITLE_WORDS = "titleWords";
     static final String TITLE_PREFIXES = "titlePrefixes";
+    static final String MODEL = "model";
     static final String BRAND = "brand";
     static final String BRAND_EXACT = "brandExact";
     static final String BRAND_WORDS = "brandWords";
@@ -23,9 +25,16 @@ final class Field {
     /** Of the last name. */
     static final String CATEGORY_PREFIXES = "categoryPrefixes";
 
-    static final String ATTRIBUTES = "attributes";
-    static final String DESCRIPTION = "description";
-    /** Featured price in major units, to filter and count by. */
+    static final String ATTRIBUTE_WORDS = "attributeWords";
+    static final String DESCRIPTION_WORDS = "descriptionWords";
+    /** Neighbouring words of the names in one. */
+    static final String JOINED_WORDS = "joinedWords";
+    /** The words of all fields. */
+    static final String WORDS = "words";
+    /** Each word of the names, to be counted. */
+    static final String VOCABULARY = "vocabulary";
+
+    /** Featured price in major units, to filter, sort and count by. */
     static final String PRICE = "price";
 
     static final String PRICE_MINOR = "priceMinor";
@@ -35,6 +44,20 @@ final class Field {
     static final String IMAGE = "image";
     /** 2 in stock, 1 for sale but out of stock, 0 not for sale. */
     static final String AVAILABILITY = "availability";
+    /** Of all offers that can be bought. */
+    static final String CONDITIONS = "conditions";
+
+    static final String PRIME = "prime";
+    /** Mean of the stars, as shown; absent without reviews. */
+    static final String STARS = "stars";
+
+    static final String REVIEWS = "reviews";
+    /** What products are compared by. */
+    static final String RATING = "rating";
+
+    static final String POPULARITY = "popularity";
+    /** Name and value of each attribute that the category counts by. */
+    static final String ATTRIBUTE_VALUES = "attributeValues";
 
     static final String CREATED = "created";
     /** The id, to break ties by. */

@@ -3,6 +3,7 @@ package dev.flywheel.catalog.search;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,7 +26,9 @@ record Hit(
         @Nullable OfferId offer,
         @Nullable Money price,
         @Nullable String sellerName,
-        boolean inStock) {
+        boolean inStock,
+        boolean prime,
+        Stars stars) {
 
     static SearchProjection<Hit> projection(SearchProjectionFactory<?, ?> factory) {
         return factory.composite(
@@ -39,7 +42,10 @@ record Hit(
                         text(factory, Field.CURRENCY),
                         factory.field(Field.PRICE_MINOR, Long.class),
                         text(factory, Field.SELLER_NAME),
-                        factory.field(Field.AVAILABILITY, Integer.class))
+                        factory.field(Field.AVAILABILITY, Integer.class),
+                        factory.field(Field.PRIME, Boolean.class),
+                        factory.field(Field.STARS, BigDecimal.class),
+                        factory.field(Field.REVIEWS, Integer.class))
                 .toProjection();
     }
 
@@ -61,6 +67,14 @@ record Hit(
                 offer == null ? null : OfferId.of(offer),
                 currency == null || minor == null ? null : new Money(minor, Money.currency(currency)),
                 (String) values.get(8),
-                Objects.equals(values.get(9), 2));
+                Objects.equals(values.get(9), 2),
+                Boolean.TRUE.equals(values.get(10)),
+                new Stars((BigDecimal) values.get(11), values.get(12) instanceof Integer count ? count : 0));
     }
+
+    /**
+     * @param mean absent without reviews
+     * @param count reviews
+     */
+    record Stars(@Nullable BigDecimal mean, int count) {}
 }

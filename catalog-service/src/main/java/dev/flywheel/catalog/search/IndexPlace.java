@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record IndexPlace(Slot slot, UUID catalogue, long transaction, UUID product) {
 
     /** Grows with every change of what documents hold: an index of another make is built again. */
-    static final int MAKE = 2;
+    static final int MAKE = 3;
 
     private static final UUID NO_PRODUCT = new UUID(0, 0);
 

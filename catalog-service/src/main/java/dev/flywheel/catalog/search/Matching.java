@@ -1,12 +1,40 @@
 package dev.flywheel.catalog.search;
 
+import dev.flywheel.catalog.search.ranking.Rewording;
+import dev.flywheel.catalog.search.ranking.Slot;
+import dev.flywheel.catalog.search.ranking.Wanted;
+import java.util.List;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.predicate.dsl.SimpleBooleanPredicateClausesStep;
 
-/** Which products match, and how well. */
+/** Which products match the words, and how well as far as the index can tell. */
 final class Matching {
+
+    /** Where words are looked for. */
+    static final List<String> FIELDS = List.of(
+            Field.TITLE_WORDS,
+            Field.BRAND_WORDS,
+            Field.CATEGORY_WORDS,
+            Field.ATTRIBUTE_WORDS,
+            Field.DESCRIPTION_WORDS,
+            Field.JOINED_WORDS);
+
+    private static final float TITLE = 0.15f;
+    private static final float BRAND = 0.075f;
+    private static final float CATEGORY = 0.05f;
+    private static final float ATTRIBUTES = 0.04f;
+    private static final float JOINED = 0.075f;
+    private static final float DESCRIPTION = 0.015f;
+
+    /** What a word that was not typed like that is worth of one that was. */
+    private static final float CORRECTED = 0.5f;
+
+    private static final float REWORDED = 0.8f;
+    /** Shorter words are never two in one. */
+    private static final int SHORTEST_JOINED = 3;
 
     private final SearchPredicateFactory factory;
 
@@ -14,68 +42,108 @@ final class Matching {
         this.factory = factory;
     }
 
-    SearchPredicate predicate(Criteria criteria) {
-        PredicateFinalStep words = words(criteria.words());
-        if (!criteria.filters()) {
-            // Nothing around it: Lucene has a faster way for alternatives that stand alone.
-            return words.toPredicate();
-        }
-        return factory.bool(all -> {
-                    all.must(words);
-                    filter(all, criteria);
-                })
-                .toPredicate();
-    }
-
-    private PredicateFinalStep words(Words words) {
-        if (words.none()) {
-            return factory.matchAll();
-        }
+    /**
+     * @param whole only products with every word, corrected or not
+     */
+    PredicateFinalStep words(Words words, Wanted wanted, boolean whole) {
         return factory.bool(any -> {
-            any.should(factory.match()
-                    .field(Field.CODES)
-                    .matching(words.text())
-                    .constantScore()
-                    .boost(Relevance.EXACT));
-            if (!words.terms().isEmpty()) {
-                var every = factory.and();
-                words.terms().forEach(term -> {
-                    any.should(term(term));
-                    every.add(term(term));
-                });
-                any.should(every.constantScore().boost(Relevance.ALL_WORDS));
+            any.should(code(words));
+            if (wanted.slots().isEmpty()) {
+                return;
+            }
+            wanted.slots().forEach(slot -> word(any, slot));
+            wanted.pairs().forEach(pair -> term(any, pair, 1));
+            wanted.rewordings().forEach(rewording -> rewording(any, rewording));
+            any.should(every(wanted, false).constantScore().boost(Relevance.EVERY_WORD));
+            if (wanted.corrected()) {
+                any.should(every(wanted, true).constantScore().boost(Relevance.CORRECTED));
+            }
+            if (whole) {
+                any.filter(factory.or(code(words), every(wanted, true)));
             }
         });
     }
 
-    /** One word, wherever it stands; in the name it counts most. */
-    private PredicateFinalStep term(String term) {
-        return factory.match()
-                .field(Field.TITLE)
-                .boost(3f)
-                .field(Field.BRAND_WORDS)
-                .boost(1.5f)
-                .field(Field.CATEGORY_WORDS)
-                .boost(1f)
-                .field(Field.ATTRIBUTES)
-                .boost(0.8f)
-                .field(Field.DESCRIPTION)
-                .boost(0.3f)
-                .matching(term);
+    /** Products with every word, those with the query as their code included. */
+    SearchPredicate whole(Words words, Wanted wanted) {
+        return factory.or(code(words), every(wanted, true)).toPredicate();
     }
 
-    private void filter(BooleanPredicateClausesStep<?, ?> all, Criteria criteria) {
-        if (criteria.category() != null) {
-            all.filter(factory.match().field(Field.CATEGORY_EXACT).matching(criteria.category()));
+    private PredicateFinalStep code(Words words) {
+        return factory.match()
+                .field(Field.CODES)
+                .matching(Codes.folded(words.text()))
+                .constantScore()
+                .boost(Relevance.CODE);
+    }
+
+    private SimpleBooleanPredicateClausesStep<?, ?> every(Wanted wanted, boolean corrected) {
+        var every = factory.and();
+        wanted.slots().forEach(slot -> every.add(oneOf(slot, corrected)));
+        return every;
+    }
+
+    private PredicateFinalStep oneOf(Slot slot, boolean corrected) {
+        var one = factory.or();
+        one.add(has(slot.stem()));
+        slot.pairs().forEach(pair -> one.add(has(pair)));
+        slot.rewordings().stream()
+                .filter(rewording -> corrected || !rewording.corrected())
+                .forEach(rewording -> one.add(has(rewording)));
+        if (corrected) {
+            slot.corrections().forEach(correction -> one.add(has(correction)));
         }
-        if (criteria.brand() != null) {
-            all.filter(factory.match().field(Field.BRAND_EXACT).matching(criteria.brand()));
+        return one;
+    }
+
+    PredicateFinalStep has(String field, String stem) {
+        return factory.match().field(field).matching(stem).skipAnalysis();
+    }
+
+    private PredicateFinalStep has(String stem) {
+        return has(Field.WORDS, stem);
+    }
+
+    private PredicateFinalStep has(Rewording rewording) {
+        return rewording.stems().size() == 1
+                ? has(rewording.text())
+                : factory.phrase().field(Field.WORDS).matching(rewording.text());
+    }
+
+    private void word(BooleanPredicateClausesStep<?, ?> any, Slot slot) {
+        term(any, slot.stem(), 1);
+        slot.corrections().forEach(correction -> term(any, correction, CORRECTED));
+    }
+
+    private void rewording(BooleanPredicateClausesStep<?, ?> any, Rewording rewording) {
+        float share = rewording.corrected() ? CORRECTED * REWORDED : REWORDED;
+        if (rewording.stems().size() == 1) {
+            term(any, rewording.text(), share);
+        } else {
+            any.should(factory.phrase()
+                    .field(Field.TITLE_WORDS)
+                    .boost(TITLE * share)
+                    .field(Field.CATEGORY_WORDS)
+                    .boost(CATEGORY * share)
+                    .field(Field.DESCRIPTION_WORDS)
+                    .boost(DESCRIPTION * share)
+                    .matching(rewording.text()));
         }
-        if (criteria.from() != null) {
-            all.filter(factory.range().field(Field.PRICE).atLeast(criteria.from()));
+    }
+
+    /** One word, wherever it stands; each field adds to the score, the name most. */
+    private void term(BooleanPredicateClausesStep<?, ?> any, String stem, float share) {
+        in(any, Field.TITLE_WORDS, stem, TITLE * share);
+        in(any, Field.BRAND_WORDS, stem, BRAND * share);
+        in(any, Field.CATEGORY_WORDS, stem, CATEGORY * share);
+        in(any, Field.ATTRIBUTE_WORDS, stem, ATTRIBUTES * share);
+        in(any, Field.DESCRIPTION_WORDS, stem, DESCRIPTION * share);
+        if (stem.length() >= SHORTEST_JOINED) {
+            in(any, Field.JOINED_WORDS, stem, JOINED * share);
         }
-        if (criteria.to() != null) {
-            all.filter(factory.range().field(Field.PRICE).atMost(criteria.to()));
-        }
+    }
+
+    private void in(BooleanPredicateClausesStep<?, ?> any, String field, String stem, float boost) {
+        any.should(factory.match().field(field).matching(stem).skipAnalysis().boost(boost));
     }
 }

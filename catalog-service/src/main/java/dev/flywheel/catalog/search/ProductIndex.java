@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -32,6 +33,7 @@ class ProductIndex {
     private final SearchScope<IndexedProduct> scope;
     private final List<Index> indexes;
     private volatile @Nullable Slot served;
+    private final AtomicLong writes = new AtomicLong();
 
     ProductIndex(EntityManagerFactory entities) {
         this.sessions = entities.unwrap(SessionFactory.class);
@@ -104,8 +106,13 @@ class ProductIndex {
             documents.forEach(document -> plan.addOrUpdate(slot.holding(document)));
             gone.forEach(id -> plan.purge(slot.type(), id, null));
             plan.execute();
-            return documents.size();
+            return writes.incrementAndGet();
         });
+    }
+
+    /** Grows with everything that is written here. */
+    long writes() {
+        return writes.get();
     }
 
     long count(Slot slot) {

@@ -1,5 +1,7 @@
 package dev.flywheel.catalog.search;
 
+import java.util.List;
+import org.hibernate.search.engine.backend.analysis.AnalyzerNames;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;
 import org.hibernate.search.engine.backend.types.Aggregable;
 import org.hibernate.search.engine.backend.types.Projectable;
@@ -10,7 +12,10 @@ import org.hibernate.search.mapper.orm.mapping.HibernateOrmSearchMappingConfigur
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 
-/** The fields of the index. Whoever changes them raises the make in {@link IndexPlace}. */
+/**
+ * The fields of the index. Whoever changes them raises the make in {@link IndexPlace}. Only what every backend knows by
+ * itself is used: words divided by blanks, whole values, numbers.
+ */
 final class ProductMapping implements HibernateOrmSearchMappingConfigurer, TypeBinder {
 
     @Override
@@ -25,30 +30,41 @@ final class ProductMapping implements HibernateOrmSearchMappingConfigurer, TypeB
     public void bind(TypeBindingContext context) {
         context.dependencies().useRootOnly();
         IndexSchemaElement schema = context.indexSchemaElement();
-        searched(schema, Field.TITLE, CatalogAnalysis.ENGLISH);
-        searched(schema, Field.BRAND_WORDS, CatalogAnalysis.ENGLISH);
-        searched(schema, Field.CATEGORY_WORDS, CatalogAnalysis.ENGLISH);
-        searched(schema, Field.ATTRIBUTES, CatalogAnalysis.ENGLISH);
-        searched(schema, Field.DESCRIPTION, CatalogAnalysis.ENGLISH);
-        prefixes(schema, Field.TITLE_PREFIXES);
-        prefixes(schema, Field.BRAND_PREFIXES);
-        prefixes(schema, Field.CATEGORY_PREFIXES);
-        exact(schema, Field.CODES);
-        exact(schema, Field.BRAND_EXACT);
-        exact(schema, Field.CATEGORY_EXACT);
+        List.of(
+                        Field.TITLE_WORDS,
+                        Field.BRAND_WORDS,
+                        Field.CATEGORY_WORDS,
+                        Field.ATTRIBUTE_WORDS,
+                        Field.DESCRIPTION_WORDS,
+                        Field.JOINED_WORDS,
+                        Field.WORDS,
+                        Field.TITLE_PREFIXES,
+                        Field.BRAND_PREFIXES,
+                        Field.CATEGORY_PREFIXES)
+                .forEach(field -> words(schema, field));
+        wholes(schema, Field.CODES, Aggregable.NO);
+        wholes(schema, Field.CATEGORY_EXACT, Aggregable.NO);
+        wholes(schema, Field.CATEGORY_PATHS, Aggregable.YES);
+        wholes(schema, Field.CONDITIONS, Aggregable.YES);
+        wholes(schema, Field.ATTRIBUTE_VALUES, Aggregable.YES);
+        wholes(schema, Field.VOCABULARY, Aggregable.YES);
+        schema.field(Field.BRAND_EXACT, type -> type.asString()).toReference();
         counted(schema, Field.BRAND);
         counted(schema, Field.CATEGORY);
-        counted(schema, Field.CATEGORY_PATHS);
-        shown(schema, Field.CURRENCY);
-        shown(schema, Field.OFFER);
-        shown(schema, Field.SELLER_NAME);
-        shown(schema, Field.IMAGE);
+        List.of(Field.TITLE, Field.MODEL, Field.CURRENCY, Field.OFFER, Field.SELLER_NAME, Field.IMAGE)
+                .forEach(field -> shown(schema, field));
         numbers(schema);
+        standing(schema);
         context.bridge(IndexedProduct.class, new ProductBridge());
     }
 
     private static void numbers(IndexSchemaElement schema) {
-        schema.field(Field.PRICE, type -> type.asBigDecimal().decimalScale(3).aggregable(Aggregable.YES))
+        schema.field(
+                        Field.PRICE,
+                        type -> type.asBigDecimal()
+                                .decimalScale(3)
+                                .sortable(Sortable.YES)
+                                .aggregable(Aggregable.YES))
                 .toReference();
         schema.field(
                         Field.PRICE_MINOR,
@@ -66,34 +82,47 @@ final class ProductMapping implements HibernateOrmSearchMappingConfigurer, TypeB
                 .toReference();
     }
 
-    private static void searched(IndexSchemaElement schema, String name, String analyzer) {
-        Projectable projectable = name.equals(Field.TITLE) ? Projectable.YES : Projectable.NO;
-        schema.field(name, type -> type.asString().analyzer(analyzer).projectable(projectable))
-                .toReference();
-    }
-
-    private static void prefixes(IndexSchemaElement schema, String name) {
+    private static void standing(IndexSchemaElement schema) {
         schema.field(
-                        name,
-                        type -> type.asString()
-                                .analyzer(CatalogAnalysis.PREFIXES)
-                                .searchAnalyzer(CatalogAnalysis.WORDS))
+                        Field.PRIME,
+                        type -> type.asBoolean().projectable(Projectable.YES).aggregable(Aggregable.YES))
+                .toReference();
+        schema.field(
+                        Field.STARS,
+                        type -> type.asBigDecimal()
+                                .decimalScale(2)
+                                .projectable(Projectable.YES)
+                                .aggregable(Aggregable.YES))
+                .toReference();
+        schema.field(
+                        Field.RATING,
+                        type -> type.asBigDecimal()
+                                .decimalScale(2)
+                                .sortable(Sortable.YES)
+                                .projectable(Projectable.YES))
+                .toReference();
+        for (String count : List.of(Field.REVIEWS, Field.POPULARITY)) {
+            schema.field(
+                            count,
+                            type -> type.asInteger().searchable(Searchable.NO).projectable(Projectable.YES))
+                    .toReference();
+        }
+    }
+
+    private static void words(IndexSchemaElement schema, String name) {
+        schema.field(name, type -> type.asString().analyzer(AnalyzerNames.WHITESPACE))
                 .toReference();
     }
 
-    private static void exact(IndexSchemaElement schema, String name) {
-        schema.field(name, type -> type.asString().normalizer(CatalogAnalysis.EXACT))
+    private static void wholes(IndexSchemaElement schema, String name, Aggregable aggregable) {
+        schema.field(name, type -> type.asString().aggregable(aggregable))
                 .multiValued()
                 .toReference();
     }
 
     private static void counted(IndexSchemaElement schema, String name) {
-        var field = schema.field(
-                name, type -> type.asString().aggregable(Aggregable.YES).projectable(Projectable.YES));
-        if (name.equals(Field.CATEGORY_PATHS)) {
-            field.multiValued();
-        }
-        field.toReference();
+        schema.field(name, type -> type.asString().aggregable(Aggregable.YES).projectable(Projectable.YES))
+                .toReference();
     }
 
     private static void shown(IndexSchemaElement schema, String name) {

@@ -1,47 +1,40 @@
 package dev.flywheel.catalog.search;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.flywheel.catalog.search.ranking.Standing.Tier;
 
 /**
- * How a score is put together: products in tiers, and within a tier by how well their words match (BM25, well below a
- * tier's step). An exact SKU or GTIN comes first, then products with all the words, then those with some.
+ * How the index puts a score together: products in tiers, and within a tier by how well their words match (BM25 with
+ * {@linkplain Matching boosts} so small that it stays well below a tier's step).
  */
 final class Relevance {
 
     /** Added when the query is a code of the product. */
-    static final float EXACT = 10_000;
+    static final float CODE = 10_000;
 
     /** Added when the product has all words of the query. */
-    static final float ALL_WORDS = 1_000;
+    static final float EVERY_WORD = 1_000;
 
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    /** Added when it has all words with some of them corrected. */
+    static final float CORRECTED = 500;
 
     private Relevance() {}
 
-    /**
-     * The score as the share of what the best product has, 0 to 1, as auctions want it. Products that lack a word have at
-     * most one half.
-     *
-     * @param best highest {@link #words} of all candidates
-     */
-    static BigDecimal share(float score, float best) {
-        if (score >= EXACT) {
-            return BigDecimal.ONE;
+    static Tier tier(float score) {
+        if (score >= CODE) {
+            return Tier.CODE;
         }
-        if (best <= 0) {
-            return BigDecimal.ZERO;
+        if (score >= EVERY_WORD) {
+            return Tier.EVERY_WORD;
         }
-        BigDecimal share = BigDecimal.valueOf(words(score) / best)
-                .min(BigDecimal.ONE)
-                .max(BigDecimal.ZERO)
-                .setScale(4, RoundingMode.HALF_UP);
-        return score >= ALL_WORDS ? share : share.multiply(HALF);
+        return score >= CORRECTED ? Tier.CORRECTED : Tier.SOME_WORDS;
     }
 
     /** What the words alone contributed. */
-    static float words(float score) {
-        float left = score >= EXACT ? score - EXACT : score;
-        return left >= ALL_WORDS ? left - ALL_WORDS : left;
+    static float text(float score) {
+        float left = score;
+        for (float step : new float[] {CODE, EVERY_WORD, CORRECTED}) {
+            left = left >= step ? left - step : left;
+        }
+        return left;
     }
 }

@@ -1,28 +1,32 @@
 package dev.flywheel.catalog.search;
 
-import dev.flywheel.catalog.search.Criteria.Facet;
-import dev.flywheel.catalog.search.Facets.Count;
 import dev.flywheel.catalog.search.ProductSearch.Found;
+import dev.flywheel.catalog.search.querylog.QueryLog;
+import dev.flywheel.catalog.search.querylog.QueryLog.Outcome;
 import dev.flywheel.contracts.ads.Auctions.Winner;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Cursor;
-import dev.flywheel.domain.Money;
-import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.Page;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProblemException.FieldProblem;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.service.security.CurrentAccount;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,19 +43,31 @@ class SearchController {
     private final ProductSearch search;
     private final SponsoredHits sponsored;
     private final CategoryFilter categories;
+    private final QueryLog log;
 
-    SearchController(ProductSearch search, SponsoredHits sponsored, CategoryFilter categories) {
+    SearchController(ProductSearch search, SponsoredHits sponsored, CategoryFilter categories, QueryLog log) {
         this.search = search;
         this.sponsored = sponsored;
         this.categories = categories;
+        this.log = log;
     }
 
     /**
      * @param q words; without any, everything, the newest first
      * @param category path {@code A > B}, name, or id of a category
      * @param minPrice lowest featured price in major units, whatever its currency
+     * @param minRating so many stars and more
+     * @param prime true: only what is free for members and sent within a day
+     * @param request its parameters {@code attribute}, each {@code name:value}; of several values of one name any will do.
+     *     Spring would cut them at their commas
+     * @param sort relevance, price-asc, price-desc, rating or newest
      */
     @GetMapping("/search")
+    @Parameter(
+            name = "attribute",
+            in = ParameterIn.QUERY,
+            description = "name:value",
+            array = @ArraySchema(schema = @Schema(type = "string")))
     ResultPage search(
             @CurrentAccount @Nullable AccountId shopper,
             @RequestParam(defaultValue = "") @Size(max = Words.MAX_LENGTH) String q,
@@ -59,12 +75,27 @@ class SearchController {
             @RequestParam @Nullable @Size(max = 200) String brand,
             @RequestParam @Nullable @DecimalMin("0") @Digits(integer = 10, fraction = 4) BigDecimal minPrice,
             @RequestParam @Nullable @DecimalMin("0") @Digits(integer = 10, fraction = 4) BigDecimal maxPrice,
+            @RequestParam @Nullable @Min(1) @Max(5) Integer minRating,
+            @RequestParam @Nullable String condition,
+            @RequestParam(defaultValue = "false") boolean prime,
+            @RequestParam @Nullable String sort,
             @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
-        Criteria criteria = new Criteria(Words.of(q), categories.resolved(category), text(brand), minPrice, maxPrice);
-        checkPrices(minPrice, maxPrice);
+            @RequestParam @Nullable Integer limit,
+            HttpServletRequest request) {
+        Filters filters = new Filters(
+                categories.resolved(category),
+                FilterReader.text(brand),
+                FilterReader.prices(new Filters.Prices(minPrice, maxPrice)),
+                minRating,
+                FilterReader.condition(condition),
+                prime,
+                FilterReader.attributes(request.getParameterValues("attribute")));
+        Criteria criteria = new Criteria(Words.of(q), filters, FilterReader.sorting(sort));
         int size = Page.limit(limit);
-        int offset = offset(cursor, criteria);
+        return page(criteria, offset(cursor, criteria), size, shopper);
+    }
+
+    private ResultPage page(Criteria criteria, int offset, int size, @Nullable AccountId shopper) {
         boolean withAds = offset == 0 && !criteria.words().terms().isEmpty();
         Found found = search.find(criteria, offset, withAds ? Math.max(size, SponsoredHits.CANDIDATES) : size);
         List<Ranked> organic =
@@ -72,15 +103,35 @@ class SearchController {
         List<Winner> winners =
                 withAds ? sponsored.winners(found.ranking(), criteria.words().text(), shopper, size) : List.of();
         Map<ProductId, Hit> hits = search.hits(products(organic, winners));
-        List<Item> items = new ArrayList<>(sponsored.items(winners, hits));
-        organic.stream()
-                .map(rank -> hits.get(rank.product()))
-                .filter(Objects::nonNull)
-                .forEach(hit -> items.add(Item.organic(hit)));
+        List<SearchItem> items = new ArrayList<>(sponsored.items(winners, hits));
+        organic.forEach(rank -> {
+            Hit hit = hits.get(rank.product());
+            if (hit != null) {
+                boolean partial = rank.partial() && !criteria.words().none();
+                items.add(SearchItem.organic(hit, Marks.of(hit.title(), found.wanted()), partial));
+            }
+        });
+        if (offset == 0) {
+            record(criteria, found);
+        }
         int end = offset + organic.size();
         boolean more = end < found.total() && end < DEEPEST;
-        String next = more ? Cursor.of(end, criteria.fingerprint()).toString() : null;
-        return new ResultPage(items, FacetCounts.of(found), found.total(), next);
+        return new ResultPage(
+                items,
+                FacetCounts.of(found.facets()),
+                found.total(),
+                found.didYouMean(),
+                more ? Cursor.of(end, criteria.fingerprint()).toString() : null);
+    }
+
+    /** Only what was asked of the whole catalogue says something about it. */
+    private void record(Criteria criteria, Found found) {
+        if (criteria.byRelevance() && criteria.filters().chosen().isEmpty()) {
+            boolean whole =
+                    !found.ranking().isEmpty() && !found.ranking().getFirst().partial();
+            Outcome outcome = whole ? Outcome.FOUND : found.total() > 0 ? Outcome.PARTIAL : Outcome.NOTHING;
+            log.record(criteria.words().text(), outcome);
+        }
     }
 
     private static Set<ProductId> products(List<Ranked> organic, List<Winner> winners) {
@@ -104,74 +155,15 @@ class SearchController {
         return (int) offset;
     }
 
-    private static void checkPrices(@Nullable BigDecimal from, @Nullable BigDecimal to) {
-        if (from != null && to != null && from.compareTo(to) > 0) {
-            throw new ProblemException(
-                    CommonError.INVALID_REQUEST,
-                    "minPrice is above maxPrice",
-                    List.of(new FieldProblem("minPrice", "out_of_range", "is above maxPrice")));
-        }
-    }
-
-    private static @Nullable String text(@Nullable String parameter) {
-        return parameter == null || parameter.isBlank() ? null : parameter.strip();
-    }
-
     /**
      * @param items sponsored ones first, on the first page only; they do not count towards the limit
      * @param total products that match, without sponsored places
+     * @param didYouMean the query with words that the catalogue has; what matches it is among the items
      */
     record ResultPage(
-            List<Item> items,
+            List<SearchItem> items,
             FacetCounts facets,
             long total,
+            @Nullable String didYouMean,
             @Nullable String next) {}
-
-    record FacetCounts(List<Count> category, List<Count> brand, List<Count> price) {
-
-        static FacetCounts of(Found found) {
-            return new FacetCounts(
-                    found.facets().getOrDefault(Facet.CATEGORY, List.of()),
-                    found.facets().getOrDefault(Facet.BRAND, List.of()),
-                    found.facets().getOrDefault(Facet.PRICE, List.of()));
-        }
-    }
-
-    /**
-     * @param price of {@code offerId}; absent when the product cannot be bought
-     * @param sponsored somebody pays for this place
-     * @param clickToken to be sent to {@code POST /ads/clicks/{token}} when a sponsored item is clicked
-     */
-    record Item(
-            ProductId productId,
-            String title,
-            @Nullable String brand,
-            @Nullable String category,
-            @Nullable String imageUrl,
-            @Nullable OfferId offerId,
-            @Nullable Money price,
-            @Nullable String sellerName,
-            boolean inStock,
-            boolean sponsored,
-            @Nullable String sponsoredLabel,
-            @Nullable String advertiser,
-            @Nullable String clickToken) {
-
-        static Item organic(Hit hit) {
-            return new Item(
-                    hit.product(),
-                    hit.title(),
-                    hit.brand(),
-                    hit.category(),
-                    hit.image(),
-                    hit.offer(),
-                    hit.price(),
-                    hit.sellerName(),
-                    hit.inStock(),
-                    false,
-                    null,
-                    null,
-                    null);
-        }
-    }
 }

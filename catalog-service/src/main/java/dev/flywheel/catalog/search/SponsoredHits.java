@@ -2,7 +2,6 @@ package dev.flywheel.catalog.search;
 
 import dev.flywheel.catalog.offer.Offer;
 import dev.flywheel.catalog.offer.Offers;
-import dev.flywheel.catalog.search.SearchController.Item;
 import dev.flywheel.catalog.sponsored.SponsoredPlaces;
 import dev.flywheel.contracts.ads.Auctions.Candidate;
 import dev.flywheel.contracts.ads.Auctions.Winner;
@@ -47,18 +46,14 @@ class SponsoredHits {
     }
 
     private static List<Candidate> candidates(List<Ranked> best) {
-        float top = 0;
-        for (Ranked rank : best) {
-            top = Math.max(top, Relevance.words(rank.score()));
-        }
-        float highest = top;
+        double top = best.stream().mapToDouble(Ranked::score).max().orElse(0);
         return best.stream()
-                .map(rank -> new Candidate(rank.product(), Relevance.share(rank.score(), highest)))
+                .map(rank -> new Candidate(rank.product(), rank.share(top)))
                 .toList();
     }
 
     /** What to show of the winners. */
-    List<Item> items(List<Winner> winners, Map<ProductId, Hit> hits) {
+    List<SearchItem> items(List<Winner> winners, Map<ProductId, Hit> hits) {
         if (winners.isEmpty()) {
             return List.of();
         }
@@ -71,26 +66,13 @@ class SponsoredHits {
     }
 
     /** The price is that of the advertised offer; one that cannot be bought is not shown. */
-    private static Optional<Item> item(Winner winner, @Nullable Hit hit, @Nullable Offer offer) {
+    private static Optional<SearchItem> item(Winner winner, @Nullable Hit hit, @Nullable Offer offer) {
         if (hit == null
                 || offer == null
                 || !offer.buyable()
                 || !Objects.equals(offer.product(), hit.product().value())) {
             return Optional.empty();
         }
-        return Optional.of(new Item(
-                hit.product(),
-                hit.title(),
-                hit.brand(),
-                hit.category(),
-                hit.image(),
-                winner.offer(),
-                offer.price(),
-                offer.sellerName(),
-                offer.inStock(),
-                true,
-                LABEL,
-                winner.advertiser(),
-                winner.clickToken()));
+        return Optional.of(SearchItem.sponsored(hit, offer, winner, LABEL));
     }
 }

@@ -1,85 +1,147 @@
 package dev.flywheel.catalog.search;
 
+import dev.flywheel.catalog.search.querylog.UsualQueries;
+import dev.flywheel.catalog.search.ranking.Vocabulary;
+import dev.flywheel.catalog.search.ranking.Wording;
 import dev.flywheel.domain.ProductId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.engine.search.projection.SearchProjection;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What somebody who is still typing may mean: categories, brands and products with words that begin like his. */
+/**
+ * What somebody who is still typing may mean: what others typed, categories, brands and products with words that begin
+ * like his, in any order. If nothing does, with words that begin nearly like his.
+ */
 @Component
 class Suggestions {
 
     private static final AggregationKey<Map<String, Long>> VALUES = AggregationKey.of("values");
+    private static final int QUERIES = 5;
     private static final int CATEGORIES = 3;
     private static final int BRANDS = 3;
+    private static final int MOST_WORDS = 10;
+    private static final int MOST_SPELLINGS = 3;
 
     private final ProductIndex index;
+    private final Vocabularies vocabularies;
+    private final UsualQueries queries;
     private final SearchScope<IndexedProduct> scope;
+    private final SearchProjection<Hit> hit;
+    private final SearchAggregation<Map<String, Long>> categories;
+    private final SearchAggregation<Map<String, Long>> brands;
 
-    Suggestions(ProductIndex index) {
+    Suggestions(ProductIndex index, Vocabularies vocabularies, UsualQueries queries) {
         this.index = index;
+        this.vocabularies = vocabularies;
+        this.queries = queries;
         this.scope = index.scope();
+        this.hit = Hit.projection(scope.projection());
+        this.categories = usual(Field.CATEGORY, CATEGORIES);
+        this.brands = usual(Field.BRAND, BRANDS);
     }
 
     List<Suggestion> of(Words words, int limit) {
-        if (words.terms().isEmpty()) {
+        List<List<String>> typed = Wording.words(words.text()).stream()
+                .limit(MOST_WORDS)
+                .map(List::of)
+                .toList();
+        if (typed.isEmpty()) {
             return List.of();
         }
-        return index.search(session -> {
-            List<Suggestion> all = new ArrayList<>();
-            values(session, words, Field.CATEGORY_PREFIXES, Field.CATEGORY, CATEGORIES)
-                    .forEach(path -> all.add(new Suggestion(lastName(path), Kind.CATEGORY, path, null)));
-            values(session, words, Field.BRAND_PREFIXES, Field.BRAND, BRANDS)
-                    .forEach(brand -> all.add(new Suggestion(brand, Kind.BRAND, null, null)));
-            all.addAll(products(session, words, limit));
-            return all.stream().limit(limit).toList();
-        });
+        List<Suggestion> found = beginningLike(typed, limit);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        Vocabulary vocabulary = vocabularies.current();
+        List<List<String>> spelled = typed.stream()
+                .map(word -> vocabulary.beginnings(word.getFirst(), MOST_SPELLINGS))
+                .toList();
+        return spelled.equals(typed) ? List.of() : beginningLike(spelled, limit);
     }
 
-    private Iterable<String> values(SearchSession session, Words words, String prefixes, String field, int most) {
+    /**
+     * @param words for each word, how it may be spelled
+     */
+    private List<Suggestion> beginningLike(List<List<String>> words, int limit) {
+        List<Suggestion> all = new ArrayList<>();
+        queries.current().stream()
+                .filter(query -> begins(query, words))
+                .limit(QUERIES)
+                .forEach(query -> all.add(new Suggestion(query, Kind.QUERY, null, null)));
+        index.search(session -> {
+            values(session, words, Field.CATEGORY_PREFIXES, categories)
+                    .forEach(path -> all.add(new Suggestion(lastName(path), Kind.CATEGORY, path, null)));
+            values(session, words, Field.BRAND_PREFIXES, brands)
+                    .forEach(brand -> all.add(new Suggestion(brand, Kind.BRAND, null, null)));
+            return all.addAll(products(session, words, limit));
+        });
+        return all.stream().limit(limit).toList();
+    }
+
+    private static boolean begins(String query, List<List<String>> words) {
+        List<String> own = List.of(query.split(" "));
+        return words.stream()
+                .allMatch(spellings -> spellings.stream()
+                        .anyMatch(spelling -> own.stream().anyMatch(word -> word.startsWith(spelling))));
+    }
+
+    private Iterable<String> values(
+            SearchSession session,
+            List<List<String>> words,
+            String prefixes,
+            SearchAggregation<Map<String, Long>> values) {
         return session.search(scope)
                 .where(startingLike(words, prefixes))
-                .aggregation(
-                        VALUES,
-                        scope.aggregation()
-                                .terms()
-                                .field(field, String.class)
-                                .orderByCountDescending()
-                                .maxTermCount(most)
-                                .toAggregation())
+                .aggregation(VALUES, values)
                 .fetch(0)
                 .aggregation(VALUES)
                 .keySet();
     }
 
-    private List<Suggestion> products(SearchSession session, Words words, int limit) {
+    private List<Suggestion> products(SearchSession session, List<List<String>> words, int limit) {
         return session
                 .search(scope)
-                .select(Hit.projection(scope.projection()))
+                .select(hit)
                 .where(startingLike(words, Field.TITLE_PREFIXES))
                 .fetchHits(limit)
                 .stream()
-                .map(hit -> new Suggestion(hit.title(), Kind.PRODUCT, hit.category(), hit.product()))
+                .map(found -> new Suggestion(found.title(), Kind.PRODUCT, found.category(), found.product()))
                 .toList();
     }
 
-    private SearchPredicate startingLike(Words words, String field) {
-        SearchPredicateFactory factory = scope.predicate();
-        var all = factory.and();
-        words.terms().forEach(term -> all.add(factory.match().field(field).matching(cut(term))));
+    private SearchPredicate startingLike(List<List<String>> words, String field) {
+        var all = scope.predicate().and();
+        words.forEach(spellings -> {
+            var any = scope.predicate().or();
+            spellings.forEach(spelling -> any.add(scope.predicate()
+                    .match()
+                    .field(field)
+                    .matching(cut(spelling))
+                    .skipAnalysis()));
+            all.add(any);
+        });
         return all.toPredicate();
     }
 
-    /** Longer beginnings are not in the index. */
+    private SearchAggregation<Map<String, Long>> usual(String field, int most) {
+        return scope.aggregation()
+                .terms()
+                .field(field, String.class)
+                .orderByCountDescending()
+                .maxTermCount(most)
+                .toAggregation();
+    }
+
     private static String cut(String term) {
-        return term.length() <= 20 ? term : term.substring(0, 20);
+        return term.length() <= IndexedWords.LONGEST_PREFIX ? term : term.substring(0, IndexedWords.LONGEST_PREFIX);
     }
 
     private static String lastName(String path) {
@@ -88,6 +150,7 @@ class Suggestions {
 
     /** Where a suggestion leads. */
     enum Kind {
+        QUERY,
         CATEGORY,
         BRAND,
         PRODUCT

@@ -18,6 +18,7 @@ public final class RouteTable {
                     to("accounts", "/accounts/**", "/sessions/**", "/oauth2/**", "/.well-known/**"),
                     to("accounts", "/operator/signing-keys/**"),
                     to("catalog", "/search/**", "/suggestions/**", "/products/**", "/categories/**"),
+                    to("catalog", "/operator/search/**", "/operator/synonyms/**"),
                     to("catalog", "/operator/imports/**", "/seller/imports/**", "/seller/offers/**"),
                     to("catalog", "/operator/exports/**", "/seller/exports/**", "/seller/products/**"),
                     to("catalog", "/operator/categories/**"),

@@ -31,6 +31,9 @@ class RouteTableTest {
             /products/1/offers, catalog
             /products/1/recommendations, catalog
             /categories, catalog
+            /operator/search/explanation, catalog
+            /operator/search/zero-results, catalog
+            /operator/synonyms, catalog
             /operator/imports, catalog
             /operator/imports/1, catalog
             /operator/search/reindex, catalog
