@@ -2,6 +2,7 @@ package dev.flywheel.catalog.recommendation;
 
 import dev.flywheel.catalog.change.Unnest;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,10 @@ class BasketCounts {
      */
     static final int WINDOW = 25;
 
-    /** The pairs that come or go, each once: of two products that both flip, the one with the smaller place sees it. */
+    /**
+     * The pairs that come or go, each once: of two products that both flip, the one with the smaller place sees it. Whether
+     * the other flips stands in its own row: a join of the flips with themselves was planned as a loop in a loop.
+     */
     private static final String PAIRS = """
             SELECT flip.kind, least(flip.product_id, near.product_id) AS product_a,
                    greatest(flip.product_id, near.product_id) AS product_b, count(*)::int AS baskets
@@ -26,8 +30,7 @@ class BasketCounts {
             JOIN basket_item near ON near.kind = flip.kind AND near.owner = flip.owner
                 AND near.place BETWEEN flip.place - :window AND flip.place + :window
                 AND near.product_id <> flip.product_id
-            LEFT JOIN flip twin ON twin.kind = near.kind AND twin.owner = near.owner AND twin.product_id = near.product_id
-            WHERE CASE WHEN twin.place IS NULL THEN near.units > 0 ELSE flip.place < near.place END
+            WHERE CASE WHEN near.flipped_in = :change THEN flip.place < near.place ELSE near.units > 0 END
             GROUP BY 1, 2, 3
             """;
 
@@ -44,17 +47,17 @@ class BasketCounts {
     }
 
     /** Products came into baskets. */
-    void add(List<Flip> flips) {
+    void add(UUID change, List<Flip> flips) {
         count(flips, 1);
         bind(jdbc.sql(FLIPS + """
                 INSERT INTO pair_baskets AS known (kind, product_a, product_b, baskets)
                 """ + PAIRS + """
                 ORDER BY 1, 2, 3
-                ON CONFLICT (kind, product_a, product_b) DO UPDATE SET baskets = known.baskets + excluded.baskets"""), flips).param("window", WINDOW).update();
+                ON CONFLICT (kind, product_a, product_b) DO UPDATE SET baskets = known.baskets + excluded.baskets"""), flips).param("window", WINDOW).param("change", change).update();
     }
 
     /** Products went out of baskets. */
-    void take(List<Flip> flips) {
+    void take(UUID change, List<Flip> flips) {
         count(flips, -1);
         bind(jdbc.sql(FLIPS + """
                 MERGE INTO pair_baskets known USING (
@@ -63,7 +66,7 @@ class BasketCounts {
                 ON known.kind = gone.kind AND known.product_a = gone.product_a AND known.product_b = gone.product_b
                 WHEN MATCHED AND known.baskets = gone.baskets THEN DELETE
                 WHEN MATCHED THEN UPDATE SET baskets = known.baskets - gone.baskets
-                WHEN NOT MATCHED THEN INSERT VALUES (gone.kind, gone.product_a, gone.product_b, -gone.baskets)"""), flips).param("window", WINDOW).update();
+                WHEN NOT MATCHED THEN INSERT VALUES (gone.kind, gone.product_a, gone.product_b, -gone.baskets)"""), flips).param("window", WINDOW).param("change", change).update();
     }
 
     void clear() {

@@ -29,7 +29,7 @@ class BasketItems {
     }
 
     /** Puts units in; the products of which there were none. New products take the next places, in the given order. */
-    List<Flip> add(List<PurchaseChange> changes) {
+    List<Flip> add(UUID change, List<PurchaseChange> changes) {
         return flips(jdbc.sql("""
                 WITH told AS (SELECT * FROM\s""" + TOLD + """
                 ), fresh AS (
@@ -41,19 +41,23 @@ class BasketItems {
                     WHERE NOT EXISTS (
                         SELECT FROM basket_item known
                         WHERE known.kind = told.kind AND known.owner = told.owner AND known.product_id = told.product_id))
-                INSERT INTO basket_item AS item (kind, owner, product_id, place, units)
-                SELECT told.kind, told.owner, told.product_id, coalesce(fresh.place, 0), told.units
+                INSERT INTO basket_item AS item (kind, owner, product_id, place, units, flipped_in)
+                SELECT told.kind, told.owner, told.product_id, coalesce(fresh.place, 0), told.units, :change
                 FROM told LEFT JOIN fresh USING (kind, owner, product_id)
-                ON CONFLICT (kind, owner, product_id) DO UPDATE SET units = item.units + excluded.units
-                RETURNING item.kind::text, item.owner, item.product_id, item.place, coalesce(old.units, 0) = 0 AS flipped"""), changes);
+                ON CONFLICT (kind, owner, product_id) DO UPDATE SET units = item.units + excluded.units,
+                    flipped_in = CASE WHEN item.units = 0 THEN excluded.flipped_in ELSE item.flipped_in END
+                RETURNING item.kind::text, item.owner, item.product_id, item.place, coalesce(old.units, 0) = 0 AS flipped""").param("change", change), changes);
     }
 
     /** Takes units out; the products of which none are left. */
-    List<Flip> take(List<PurchaseChange> changes) {
+    List<Flip> take(UUID change, List<PurchaseChange> changes) {
         return flips(
-                jdbc.sql("UPDATE basket_item item SET units = item.units - told.units FROM " + TOLD + """
+                jdbc.sql("""
+                UPDATE basket_item item SET units = item.units - told.units,
+                    flipped_in = CASE WHEN item.units = told.units THEN :change ELSE item.flipped_in END
+                FROM\s""" + TOLD + """
                 WHERE item.kind = told.kind AND item.owner = told.owner AND item.product_id = told.product_id
-                RETURNING item.kind::text, item.owner, item.product_id, item.place, new.units = 0 AS flipped"""), changes);
+                RETURNING item.kind::text, item.owner, item.product_id, item.place, new.units = 0 AS flipped""").param("change", change), changes);
     }
 
     private static List<Flip> flips(StatementSpec statement, List<PurchaseChange> changes) {

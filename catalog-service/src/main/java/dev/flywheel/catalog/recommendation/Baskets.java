@@ -2,7 +2,9 @@ package dev.flywheel.catalog.recommendation;
 
 import dev.flywheel.catalog.purchase.PurchaseChange;
 import dev.flywheel.catalog.purchase.PurchaseFollower;
+import dev.flywheel.domain.Ids;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,16 +25,17 @@ class Baskets implements PurchaseFollower {
 
     @Override
     public void changed(List<PurchaseChange> changes) {
+        UUID change = Ids.next();
         if (changes.getFirst().units() > 0) {
-            List<Flip> came = items.add(changes);
+            List<Flip> came = items.add(change, changes);
             if (!came.isEmpty()) {
-                counts.add(came);
+                counts.add(change, came);
             }
             return;
         }
-        List<Flip> went = items.take(changes);
+        List<Flip> went = items.take(change, changes);
         if (!went.isEmpty()) {
-            counts.take(went);
+            counts.take(change, went);
         }
     }
 
