@@ -30,12 +30,15 @@ class ProductChanges {
         return transactionId("pg_snapshot_xmax");
     }
 
-    /** The next changes before a transaction; a product that changed again has moved on to its last change. */
+    /**
+     * The next changes before a transaction, by number (as text, 1000 would come before 999); a product that changed
+     * again has moved on to its last change.
+     */
     List<Change> after(IndexPlace place, long settled, int limit) {
         return jdbc.sql("""
-                SELECT changed_tx::text, id FROM product
+                SELECT changed_tx::text AS transaction, id FROM product
                 WHERE (changed_tx, id) > (:transaction::text::xid8, :product) AND changed_tx < :settled::text::xid8
-                ORDER BY changed_tx, id LIMIT :limit""")
+                ORDER BY product.changed_tx, product.id LIMIT :limit""")
                 .param("transaction", place.transaction())
                 .param("product", place.product())
                 .param("settled", settled)

@@ -92,6 +92,28 @@ class IndexFollowerTest extends CatalogServiceTest {
         assertThat(titles(search("faster"))).containsExactly("Faster ferret");
     }
 
+    @Test
+    void readsChangesByNumberAndNotByText() {
+        importCsv("sku,title\nNUM-1,Numbered nut\nNUM-2,Numbered nail\n");
+        transaction.executeWithoutResult(status -> {
+            changedIn("NUM-1", "100");
+            changedIn("NUM-2", "99");
+            IndexPlace place = IndexPlace.start(changes.catalogue()).at(98, new UUID(0, 0));
+
+            assertThat(changes.after(place, 101, 10))
+                    .extracting(ProductChanges.Change::transaction)
+                    .containsExactly(99L, 100L);
+            status.setRollbackOnly();
+        });
+    }
+
+    private void changedIn(String sku, String transactionId) {
+        jdbc.sql("UPDATE product SET changed_tx = :transaction::xid8 WHERE sku = :sku")
+                .param("transaction", transactionId)
+                .param("sku", sku)
+                .update();
+    }
+
     private void rename(String sku, String title) {
         jdbc.sql("UPDATE product SET title = :title, changed_tx = pg_current_xact_id() WHERE sku = :sku")
                 .param("title", title)
