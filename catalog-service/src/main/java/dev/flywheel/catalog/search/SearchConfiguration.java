@@ -62,7 +62,6 @@ class SearchConfiguration {
         properties.put(BACKEND + "version_check.enabled", false);
         properties.put("hibernate.search.schema_management.strategy", "none");
         properties.put(BACKEND + "schema_management.settings_file", "search/opensearch-settings.json");
-        properties.put(BACKEND + "analysis.configurer", new OpenSearchAnalysis());
         properties.put(
                 BACKEND + "connection_timeout",
                 Math.toIntExact(cluster.connectTimeout().toMillis()));

@@ -78,7 +78,7 @@ public final class OpenSearchForTests implements ApplicationContextInitializer<C
                             Map.of(),
                             null,
                             () -> "one"),
-                    List.of(Netty4Plugin.class, MapperExtrasPlugin.class, TextFilters.class),
+                    List.of(Netty4Plugin.class, MapperExtrasPlugin.class),
                     false);
         }
 
