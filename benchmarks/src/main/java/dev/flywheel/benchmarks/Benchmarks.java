@@ -1,5 +1,6 @@
 package dev.flywheel.benchmarks;
 
+import dev.flywheel.benchmarks.catalogue.CatalogueBenchmark;
 import dev.flywheel.benchmarks.feed.FeedBenchmark;
 import dev.flywheel.benchmarks.recommendations.RecommendationBenchmark;
 import dev.flywheel.benchmarks.search.SearchBenchmark;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Runs benchmarks by name, all of them without one, and writes their reports. */
 public final class Benchmarks {
@@ -17,23 +17,19 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** One benchmark; its report is Markdown. */
-    public interface Benchmark {
-        String run() throws Exception;
-
-        /**
-         * The same, for one that takes options.
-         *
-         * @param options what was written as {@code --name value}
-         * @return null where it could not run and has said why; the report of last time stays
-         */
-        default @Nullable String run(Map<String, String> options) throws Exception {
-            return run();
+    /** Arguments: the folder for reports, then a name, then options. */
+    public static void main(String[] words) {
+        try {
+            run(words);
+            System.exit(0);
+        } catch (Exception failed) {
+            failed.printStackTrace();
+            // What was started keeps this process alive otherwise.
+            System.exit(1);
         }
     }
 
-    /** Arguments: the folder for reports, then a name, then options. */
-    public static void main(String[] words) throws Exception {
+    private static void run(String[] words) throws Exception {
         Path reports = Path.of(words[0]);
         String wanted = words.length > 1 && !words[1].startsWith("--") ? words[1] : "";
         Map<String, String> options = options(words);
@@ -50,7 +46,6 @@ public final class Benchmarks {
                 }
             }
         }
-        System.exit(0);
     }
 
     private static Map<String, Benchmark> all() {
@@ -58,6 +53,7 @@ public final class Benchmarks {
         all.put("feed", new FeedBenchmark());
         all.put("recommendations", new RecommendationBenchmark());
         all.put("search", new SearchBenchmark());
+        all.put("catalogue", new CatalogueBenchmark());
         return all;
     }
 

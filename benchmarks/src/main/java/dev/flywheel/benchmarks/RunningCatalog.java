@@ -40,8 +40,12 @@ public final class RunningCatalog implements AutoCloseable {
         jdbc = JdbcClient.create(context.getBean(DataSource.class));
     }
 
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
     public Api api() {
-        return Api.onPort(Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")));
+        return Api.onPort(port());
     }
 
     public JdbcClient jdbc() {

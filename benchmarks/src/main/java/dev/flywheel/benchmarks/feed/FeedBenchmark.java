@@ -1,6 +1,6 @@
 package dev.flywheel.benchmarks.feed;
 
-import dev.flywheel.benchmarks.Benchmarks;
+import dev.flywheel.benchmarks.Benchmark;
 import dev.flywheel.postgres.Database;
 import dev.flywheel.postgres.FlywheelPostgres;
 import dev.flywheel.service.FlywheelService;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Events of 500 bytes, ten a transaction, from four writers: the rate of the bare inserts, then the rate end to end
  * (append, HTTP, apply with the cursor), on the same PostgreSQL in the same run; then the cost of twenty idle feeds.
  */
-public final class FeedBenchmark implements Benchmarks.Benchmark {
+public final class FeedBenchmark implements Benchmark {
 
     private static final int WRITERS = 4;
     private static final int PER_TRANSACTION = 10;

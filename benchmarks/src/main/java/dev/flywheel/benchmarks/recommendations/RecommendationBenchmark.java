@@ -1,6 +1,6 @@
 package dev.flywheel.benchmarks.recommendations;
 
-import dev.flywheel.benchmarks.Benchmarks;
+import dev.flywheel.benchmarks.Benchmark;
 import dev.flywheel.catalog.recommendation.BasketKind;
 import dev.flywheel.catalog.recommendation.BasketScore;
 import dev.flywheel.contracts.Event;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * of production, and judges the baskets of August and September by leaving out one product at a time. Scores of production
  * come from its own classes and statements; the simple techniques beside it are counted here, from the same invoices.
  */
-public final class RecommendationBenchmark implements Benchmarks.Benchmark {
+public final class RecommendationBenchmark implements Benchmark {
 
     private static final LocalDate FROM = LocalDate.of(2010, 12, 1);
     private static final LocalDate UNTIL = LocalDate.of(2011, 8, 1);

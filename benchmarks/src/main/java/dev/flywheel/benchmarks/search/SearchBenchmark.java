@@ -1,6 +1,6 @@
 package dev.flywheel.benchmarks.search;
 
-import dev.flywheel.benchmarks.Benchmarks;
+import dev.flywheel.benchmarks.Benchmark;
 import dev.flywheel.benchmarks.RunningCatalog;
 import dev.flywheel.benchmarks.search.Judgement.Ranking;
 import dev.flywheel.postgres.FlywheelPostgres;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Imports a catalogue into a running catalog-service, asks it queries through {@code GET /search}, and judges what it
  * finds by judgements that others made: what the queries of one shop are called in another.
  */
-public final class SearchBenchmark implements Benchmarks.Benchmark {
+public final class SearchBenchmark implements Benchmark {
 
     private static final long SEED = 20261123;
     private static final int KNOWN_ITEMS = 1000;

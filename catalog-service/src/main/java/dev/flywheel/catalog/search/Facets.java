@@ -12,7 +12,10 @@ import org.hibernate.search.engine.search.query.SearchResult;
 import org.hibernate.search.engine.search.query.dsl.SearchQueryOptionsStep;
 import org.hibernate.search.util.common.data.Range;
 
-/** What a result can be narrowed by, with counts. */
+/**
+ * What a result can be narrowed by, with counts. Aggregations are made for each query: in Hibernate Search 8.3 they keep
+ * state of the one that runs and cannot be shared.
+ */
 final class Facets {
 
     private static final AggregationKey<Map<String, Long>> CATEGORY = AggregationKey.of("category");
@@ -28,40 +31,30 @@ final class Facets {
     private static final List<String> PRICE_STEPS = List.of("0", "25", "50", "100", "200", "500");
     private static final List<String> STAR_STEPS = List.of("1", "2", "3", "4");
 
-    private final SearchAggregation<Map<String, Long>> categories;
-    private final SearchAggregation<Map<String, Long>> brands;
-    private final SearchAggregation<Map<String, Long>> conditions;
-    private final SearchAggregation<Map<String, Long>> attributes;
-    private final SearchAggregation<Map<Boolean, Long>> prime;
-    private final SearchAggregation<Map<Range<BigDecimal>, Long>> prices;
-    private final SearchAggregation<Map<Range<BigDecimal>, Long>> ratings;
+    private final SearchAggregationFactory factory;
 
     Facets(SearchAggregationFactory factory) {
-        this.categories = terms(factory, Field.CATEGORY_PATHS, MOST);
-        this.brands = terms(factory, Field.BRAND, MOST);
-        this.conditions = terms(factory, Field.CONDITIONS, MOST);
-        this.attributes = terms(factory, Field.ATTRIBUTE_VALUES, MOST_ATTRIBUTE_VALUES);
-        this.prime = factory.terms().field(Field.PRIME, Boolean.class).toAggregation();
-        this.prices = steps(factory, Field.PRICE, PRICE_STEPS);
-        this.ratings = steps(factory, Field.STARS, STAR_STEPS);
+        this.factory = factory;
     }
 
     /** Has the query count by everything. */
     void countAll(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query) {
         Facet.fixed().forEach(facet -> count(query, facet));
-        query.aggregation(ATTRIBUTE, attributes);
+        query.aggregation(ATTRIBUTE, terms(Field.ATTRIBUTE_VALUES, MOST_ATTRIBUTE_VALUES));
     }
 
     /** Has the query count by one. */
     void count(SearchQueryOptionsStep<?, ?, ?, ?, ?, ?> query, Facet facet) {
         switch (facet) {
-            case Facet.Fixed.CATEGORY -> query.aggregation(CATEGORY, categories);
-            case Facet.Fixed.BRAND -> query.aggregation(BRAND, brands);
-            case Facet.Fixed.PRICE -> query.aggregation(PRICE, prices);
-            case Facet.Fixed.RATING -> query.aggregation(RATING, ratings);
-            case Facet.Fixed.CONDITION -> query.aggregation(CONDITION, conditions);
-            case Facet.Fixed.PRIME -> query.aggregation(PRIME, prime);
-            case Facet.Attribute attribute -> query.aggregation(ATTRIBUTE, attributes);
+            case Facet.Fixed.CATEGORY -> query.aggregation(CATEGORY, terms(Field.CATEGORY_PATHS, MOST));
+            case Facet.Fixed.BRAND -> query.aggregation(BRAND, terms(Field.BRAND, MOST));
+            case Facet.Fixed.PRICE -> query.aggregation(PRICE, steps(Field.PRICE, PRICE_STEPS));
+            case Facet.Fixed.RATING -> query.aggregation(RATING, steps(Field.STARS, STAR_STEPS));
+            case Facet.Fixed.CONDITION -> query.aggregation(CONDITION, terms(Field.CONDITIONS, MOST));
+            case Facet.Fixed.PRIME -> query.aggregation(
+                    PRIME, factory.terms().field(Field.PRIME, Boolean.class).toAggregation());
+            case Facet.Attribute attribute ->
+                query.aggregation(ATTRIBUTE, terms(Field.ATTRIBUTE_VALUES, MOST_ATTRIBUTE_VALUES));
         }
     }
 
@@ -92,8 +85,7 @@ final class Facets {
                 .toList();
     }
 
-    private static SearchAggregation<Map<String, Long>> terms(
-            SearchAggregationFactory factory, String field, int most) {
+    private SearchAggregation<Map<String, Long>> terms(String field, int most) {
         return factory.terms()
                 .field(field, String.class)
                 .orderByCountDescending()
@@ -101,8 +93,7 @@ final class Facets {
                 .toAggregation();
     }
 
-    private static SearchAggregation<Map<Range<BigDecimal>, Long>> steps(
-            SearchAggregationFactory factory, String field, List<String> steps) {
+    private SearchAggregation<Map<Range<BigDecimal>, Long>> steps(String field, List<String> steps) {
         List<Range<BigDecimal>> ranges = new ArrayList<>();
         for (int i = 0; i + 1 < steps.size(); i++) {
             ranges.add(Range.canonical(new BigDecimal(steps.get(i)), new BigDecimal(steps.get(i + 1))));

@@ -35,8 +35,6 @@ class Suggestions {
     private final UsualQueries queries;
     private final SearchScope<IndexedProduct> scope;
     private final SearchProjection<Hit> hit;
-    private final SearchAggregation<Map<String, Long>> categories;
-    private final SearchAggregation<Map<String, Long>> brands;
 
     Suggestions(ProductIndex index, Vocabularies vocabularies, UsualQueries queries) {
         this.index = index;
@@ -44,8 +42,6 @@ class Suggestions {
         this.queries = queries;
         this.scope = index.scope();
         this.hit = Hit.projection(scope.projection());
-        this.categories = usual(Field.CATEGORY, CATEGORIES);
-        this.brands = usual(Field.BRAND, BRANDS);
     }
 
     List<Suggestion> of(Words words, int limit) {
@@ -77,9 +73,9 @@ class Suggestions {
                 .limit(QUERIES)
                 .forEach(query -> all.add(new Suggestion(query, Kind.QUERY, null, null)));
         index.search(session -> {
-            values(session, words, Field.CATEGORY_PREFIXES, categories)
+            values(session, words, Field.CATEGORY_PREFIXES, usual(Field.CATEGORY, CATEGORIES))
                     .forEach(path -> all.add(new Suggestion(lastName(path), Kind.CATEGORY, path, null)));
-            values(session, words, Field.BRAND_PREFIXES, brands)
+            values(session, words, Field.BRAND_PREFIXES, usual(Field.BRAND, BRANDS))
                     .forEach(brand -> all.add(new Suggestion(brand, Kind.BRAND, null, null)));
             return all.addAll(products(session, words, limit));
         });
@@ -131,6 +127,7 @@ class Suggestions {
         return all.toPredicate();
     }
 
+    /** For one query: in Hibernate Search 8.3 an aggregation keeps state of the query that runs and cannot be shared. */
     private SearchAggregation<Map<String, Long>> usual(String field, int most) {
         return scope.aggregation()
                 .terms()

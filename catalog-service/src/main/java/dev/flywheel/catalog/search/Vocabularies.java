@@ -29,20 +29,12 @@ class Vocabularies implements CatalogueFollower {
 
     private final ProductIndex index;
     private final IndexFollower follower;
-    private final SearchAggregation<Map<String, Long>> words;
     private final Snapshot<Read> snapshot;
     private volatile @Nullable Read last;
 
     Vocabularies(ProductIndex index, IndexFollower follower) {
         this.index = index;
         this.follower = follower;
-        this.words = index.scope()
-                .aggregation()
-                .terms()
-                .field(Field.VOCABULARY, String.class)
-                .orderByCountDescending()
-                .maxTermCount(MOST)
-                .toAggregation();
         this.snapshot = new Snapshot<>(this::read, YOUNGEST);
     }
 
@@ -85,12 +77,23 @@ class Vocabularies implements CatalogueFollower {
         return index.search(session -> {
             var result = session.search(index.scope())
                     .where(index.scope().predicate().matchAll().toPredicate())
-                    .aggregation(WORDS, words)
+                    .aggregation(WORDS, words())
                     .fetch(0);
             Map<String, Integer> counts = new HashMap<>();
             result.aggregation(WORDS).forEach((word, count) -> counts.put(word, count.intValue()));
             return new Read(Vocabulary.of(counts, (int) result.total().hitCount()), writes);
         });
+    }
+
+    /** For one query, since it keeps state of the one that runs. */
+    private SearchAggregation<Map<String, Long>> words() {
+        return index.scope()
+                .aggregation()
+                .terms()
+                .field(Field.VOCABULARY, String.class)
+                .orderByCountDescending()
+                .maxTermCount(MOST)
+                .toAggregation();
     }
 
     /**

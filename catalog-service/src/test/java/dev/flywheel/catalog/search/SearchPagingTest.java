@@ -18,20 +18,20 @@ class SearchPagingTest extends CatalogServiceTest {
     void fill() {
         StringBuilder rows = new StringBuilder("sku,title,description,price,currency\n");
         for (int i = 0; i < PRODUCTS; i++) {
-            String words = i % 3 == 0 ? "pagemark ribbon" : i % 3 == 1 ? "ribbon, silk, for a pagemark" : "pagemark";
+            String words = i % 3 == 0 ? "pagemark zibbon" : i % 3 == 1 ? "zibbon, silk, for a pagemark" : "pagemark";
             rows.append("PAGE-%03d,\"Number %d %s\",%s,%d.00,USD\n"
-                    .formatted(i, i, words, i % 2 == 0 ? "A ribbon" : "", 1 + i % 7));
+                    .formatted(i, i, words, i % 2 == 0 ? "A zibbon" : "", 1 + i % 7));
         }
         importCsv(rows.toString());
     }
 
     @Test
     void showsEveryProductOnceWhateverTheSizeOfPages() {
-        List<String> byHundred = all("/search?q=pagemark+ribbon+elsewhere&limit=100");
+        List<String> byHundred = all("/search?q=pagemark+zibbon+zelsewhere&limit=100");
 
         assertThat(byHundred).hasSize(PRODUCTS).doesNotHaveDuplicates();
-        assertThat(all("/search?q=pagemark+ribbon+elsewhere&limit=7")).isEqualTo(byHundred);
-        assertThat(all("/search?q=pagemark+ribbon+elsewhere&limit=60")).isEqualTo(byHundred);
+        assertThat(all("/search?q=pagemark+zibbon+zelsewhere&limit=7")).isEqualTo(byHundred);
+        assertThat(all("/search?q=pagemark+zibbon+zelsewhere&limit=60")).isEqualTo(byHundred);
     }
 
     @Test

@@ -1,0 +1,116 @@
+package dev.flywheel.benchmarks.catalogue;
+
+import dev.flywheel.benchmarks.Benchmark;
+import dev.flywheel.benchmarks.RunningCatalog;
+import dev.flywheel.postgres.FlywheelPostgres;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Imports generated products, then asks for searches with facets, product pages, categories and suggestions, each beside
+ * its ceiling in the same run: Lucene alone, and an endpoint that has the same bytes in memory.
+ */
+public final class CatalogueBenchmark implements Benchmark {
+
+    private static final int PRODUCTS = 100_000;
+    private static final int KINDS_OF_QUERIES = 500;
+    private static final int PAGES = 2_000;
+    private static final long SEED = 20261123;
+
+    @Override
+    public String run() throws Exception {
+        Path folder = Files.createTempDirectory("flywheel-bench-");
+        try (FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
+                        .thrownAway()
+                        .start();
+                RunningCatalog catalog = new RunningCatalog(postgres.database("catalog"), folder.resolve("search"));
+                BareEndpoint bare = new BareEndpoint()) {
+            return measure(catalog, bare, folder.resolve("search"));
+        }
+    }
+
+    private static String measure(RunningCatalog catalog, BareEndpoint bare, Path index) throws Exception {
+        GeneratedProducts goods = new GeneratedProducts(SEED);
+        String csv = goods.csv(PRODUCTS);
+        Heap heap = Heap.watched();
+        long start = System.nanoTime();
+        Map<String, UUID> ids = catalog.imported(csv);
+        awaitIndexed(catalog);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long most = heap.mostMegabytes();
+
+        List<String> queries = goods.queries(KINDS_OF_QUERIES);
+        List<Compared> compared = new ArrayList<>();
+        try (Caller shop = new Caller(catalog.port());
+                Caller memory = new Caller(bare.port());
+                BareSearch lucene = new BareSearch(index)) {
+            Load search = Load.of(queries, query -> shop.get("/search?q=" + encoded(query)));
+            compared.add(new Compared(
+                    "search with facets, beside bare Lucene in process", search, Load.of(queries, lucene::find)));
+            compared.add(pages("product page", shop, memory, bare, products(ids)));
+            compared.add(pages("category list", shop, memory, bare, List.of("/categories")));
+            compared.add(pages(
+                    "suggestions",
+                    shop,
+                    memory,
+                    bare,
+                    queries.stream()
+                            .map(query -> "/suggestions?q=" + encoded(query.substring(0, Math.min(4, query.length()))))
+                            .distinct()
+                            .toList()));
+        }
+        return new Report(PRODUCTS, seconds, most, compared).text();
+    }
+
+    private static void awaitIndexed(RunningCatalog catalog) throws InterruptedException {
+        while (catalog.api().get("/search?limit=1").expect(200).at("/total").asInt() < PRODUCTS) {
+            Thread.sleep(100);
+        }
+    }
+
+    private static Compared pages(String name, Caller shop, Caller memory, BareEndpoint bare, List<String> paths)
+            throws Exception {
+        Map<String, byte[]> bytes = new HashMap<>();
+        for (String path : paths) {
+            bytes.put(path, shop.get(path));
+        }
+        bare.keep(bytes);
+        List<String> names = paths.stream().map(path -> "/bytes?name=" + encoded(path)).toList();
+        return new Compared(name, Load.of(paths, shop::get), Load.of(names, memory::get));
+    }
+
+    private static List<String> products(Map<String, UUID> ids) {
+        return ids.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(PAGES)
+                .map(product -> "/products/" + product.getValue())
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Something of ours and the fastest it could be. */
+    record Compared(String name, Load ours, Load ceiling) {
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %,.0f | %.0f %% |",
+                    name,
+                    ours,
+                    ceiling.perSecond(),
+                    100 * ours.shareOf(ceiling));
+        }
+    }
+}
