@@ -46,7 +46,7 @@ final class BareSearch implements AutoCloseable {
 
     long find(String words) throws IOException {
         var best = searcher.search(query(Wording.stems(words)), new TopScoreDocCollectorManager(BEST, Integer.MAX_VALUE));
-        return best.totalHits.value();
+        return best.totalHits.value;
     }
 
     private static List<Path> folders(Path indexes) throws IOException {
