@@ -33,7 +33,10 @@ public final class FeedBenchmark implements Benchmark {
     private static final int PER_TRANSACTION = 10;
     private static final int WARM_UP = 40_000;
     private static final int EVENTS = 200_000;
-    private static final int IDLE_SECONDS = 30;
+    /** Until what a start sets going has come to rest. */
+    private static final int SETTLING_SECONDS = 30;
+
+    private static final int IDLE_SECONDS = 60;
     private static final String PAYLOAD = "x".repeat(480);
 
     @Override
@@ -47,6 +50,9 @@ public final class FeedBenchmark implements Benchmark {
     }
 
     private String measure(FlywheelPostgres postgres) throws Exception {
+        // Before the load, whose tables are vacuumed and written out for a while afterwards.
+        double idleWithout = idle(postgres, false);
+        double idleWith = idle(postgres, true);
         try (ConfigurableApplicationContext provider =
                 start(ProviderApplication.class, "provider", postgres.database("provider"), 0, 0, true)) {
             int port = port(provider);
@@ -60,7 +66,7 @@ public final class FeedBenchmark implements Benchmark {
                 bare = bare(provider, EVENTS);
                 endToEnd = endToEnd(provider, consumer, numbers, EVENTS);
             }
-            return report(bare, endToEnd, idle(postgres, false), idle(postgres, true));
+            return report(bare, endToEnd, idleWithout, idleWith);
         }
     }
 
@@ -130,13 +136,13 @@ public final class FeedBenchmark implements Benchmark {
         }
     }
 
-    /** Share of one core that this JVM and PostgreSQL use while twenty feeds wait, or do not. */
+    /** Share of one core that this JVM and PostgreSQL use for a minute while twenty feeds wait, or do not. */
     private static double idle(FlywheelPostgres postgres, boolean feeds) throws Exception {
         try (ConfigurableApplicationContext provider =
                         start(ProviderApplication.class, "provider", postgres.database("quiet"), 0, 0, true);
                 ConfigurableApplicationContext consumer = start(
                         ConsumerApplication.class, "consumer", postgres.database("idle"), port(provider), 20, feeds)) {
-            Thread.sleep(5_000);
+            Thread.sleep(SETTLING_SECONDS * 1000L);
             long before = CpuTime.ofThisJvmAndItsChildren();
             Thread.sleep(IDLE_SECONDS * 1000L);
             return (CpuTime.ofThisJvmAndItsChildren() - before) / (IDLE_SECONDS * 1e9);
@@ -188,6 +194,8 @@ public final class FeedBenchmark implements Benchmark {
                 | end to end as a share of the bare inserts | %.0f %% |
                 | twenty idle feeds, JVM and PostgreSQL together | %.2f %% of a core |
                 | the same services with no feed running | %.2f %% of a core |
+
+                Idle is measured over a minute, half a minute after the start and before the load.
                 """,
                 EVENTS,
                 PER_TRANSACTION,

@@ -30,12 +30,12 @@ class RefundController {
 
     private final ReturnLists lists;
     private final Receipt receipt;
-    private final RefundSettlement settlement;
+    private final Refunding refunding;
 
-    RefundController(ReturnLists lists, Receipt receipt, RefundSettlement settlement) {
+    RefundController(ReturnLists lists, Receipt receipt, Refunding refunding) {
         this.lists = lists;
         this.receipt = receipt;
-        this.settlement = settlement;
+        this.refunding = refunding;
     }
 
     /** Newest first. */
@@ -59,7 +59,7 @@ class RefundController {
     @PostMapping("/{id}/settlement")
     ResponseEntity<ReturnView> settle(
             @PathVariable UUID id, IdempotencyKey key, @Valid @RequestBody Settlement settled) {
-        return settlement.settle(id, settled.how(), key).toResponse(HttpStatus.OK);
+        return refunding.settle(id, settled.how(), key).toResponse(HttpStatus.OK);
     }
 
     /**

@@ -1,18 +1,22 @@
 package dev.flywheel.orders.returns;
 
+import dev.flywheel.domain.ProblemException;
+import dev.flywheel.orders.OrdersError;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.service.feed.EventLog;
+import dev.flywheel.service.idempotency.Answer;
 import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.IdempotencyKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** T2 of a refund: the money went back and others are told; or the provider refused, and an operator sees to it. */
+/** How a refund ends: the money went back and others are told; or the provider refused, and an operator sees to it. */
 @Component
 class Refunding {
 
@@ -58,6 +62,31 @@ class Refunding {
         book.lock(back.order(), null);
         changes.fail(back, failure);
         return answered(back, key);
+    }
+
+    /**
+     * An operator paid the shopper in another way. Only a refund that was refused for good is settled like this, so the
+     * provider cannot pay it as well; what follows for seller and books is as after any refund.
+     *
+     * @param how e.g. {@code bank transfer of 2026-11-23, reference 4711}
+     */
+    @Transactional
+    public Answer<ReturnView> settle(UUID id, String how, IdempotencyKey key) {
+        Order order = book.lock(returns.received(id).order(), null);
+        return idempotency.once(key, how, ReturnView.class, () -> settle(id, how, order));
+    }
+
+    private ReturnView settle(UUID id, String how, Order order) {
+        Instant now = clock.instant();
+        CustomerReturn back = returns.received(id);
+        if (back.status() != ReturnStatus.REFUND_FAILED || !changes.settle(id, how, now)) {
+            throw new ProblemException(
+                    OrdersError.ILLEGAL_STATUS,
+                    "refund " + id + " is " + RefundStatus.of(back.status()) + "; only a failed one is settled otherwise");
+        }
+        events.append(back.refunded(order, now));
+        RefundEntry.settled(back, order, now).ifPresent(events::append);
+        return ReturnView.of(returns.received(id));
     }
 
     private CustomerReturn answered(CustomerReturn back, @Nullable IdempotencyKey key) {

@@ -19,6 +19,7 @@ class FeedController {
 
     private static final int MAX_LIMIT = 2000;
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
+
     private final LongPoll log;
     private final FeedDelivery delivery;
     private final String source;

@@ -9,15 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads this service's own log in commit order. */
+/** Reads this service's own log in the order of transactions, as far as all of them are over. */
 final class FeedReader {
 
     // Ordered by the columns, not by the output, where tx is text and 1000 comes before 999.
     // Below the oldest running transaction nothing can appear any more, so no event is ever passed over.
-    // The first condition follows from the second, and is what partitions are chosen by. The last one makes a reader
-    // find
-    // nothing, rather than what follows a gap, should the events he needs be dropped between his question and the
-    // answer.
+    // The first condition follows from the second, and is what partitions are chosen by.
+    // By the last one a reader whose events are dropped just now finds nothing, rather than what follows the gap.
     static final String READ = """
             SELECT tx::text, seq, id, type, subject, occurred_at, data::text FROM event_log
             WHERE tx >= ?::xid8 AND (tx, seq) > (?::xid8, ?) AND tx < pg_snapshot_xmin(pg_current_snapshot())
