@@ -11,7 +11,7 @@ import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 final class CatalogAnalysis implements LuceneAnalysisConfigurer {
 
     /** Names of goods are short, so their length should count less than it does in prose. */
-    private static final BM25Similarity SHORT_NAMES = new BM25Similarity(1.2f, 0.6f);
+    static final BM25Similarity SHORT_NAMES = new BM25Similarity(1.2f, 0.6f);
 
     @Override
     public void configure(LuceneAnalysisConfigurationContext context) {

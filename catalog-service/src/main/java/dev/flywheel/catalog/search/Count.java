@@ -27,6 +27,12 @@ record Count(
         return new Count(value, count, null, null);
     }
 
+    static List<Count> terms(Map<String, Long> terms) {
+        return terms.entrySet().stream()
+                .map(term -> of(term.getKey(), term.getValue()))
+                .toList();
+    }
+
     static List<Count> prices(Map<Range<BigDecimal>, Long> ranges) {
         return ranges.entrySet().stream()
                 .filter(range -> range.getValue() > 0)

@@ -8,6 +8,11 @@ record Criteria(Words words, Filters filters, Sorting sorting) {
         return sorting == Sorting.RELEVANCE && !words.none();
     }
 
+    /** Without words nothing is more relevant than another, and the newest come first. */
+    Sorting order() {
+        return sorting == Sorting.RELEVANCE && words.none() ? Sorting.NEWEST : sorting;
+    }
+
     /** The same in every process; a cursor carries it so that it cannot continue another search. */
     String fingerprint() {
         return Integer.toHexString((words.text() + '\n' + filters + '\n' + sorting).hashCode());

@@ -1,5 +1,6 @@
 package dev.flywheel.catalog.search;
 
+import dev.flywheel.catalog.search.schema.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,10 @@ final class Facets {
     private static final AggregationKey<Map<Range<BigDecimal>, Long>> PRICE = AggregationKey.of("price");
     private static final AggregationKey<Map<Range<BigDecimal>, Long>> RATING = AggregationKey.of("rating");
 
-    private static final int MOST = 100;
-    private static final int MOST_ATTRIBUTE_VALUES = 500;
-    private static final List<String> PRICE_STEPS = List.of("0", "25", "50", "100", "200", "500");
-    private static final List<String> STAR_STEPS = List.of("1", "2", "3", "4");
+    static final int MOST = 100;
+    static final int MOST_ATTRIBUTE_VALUES = 500;
+    static final List<String> PRICE_STEPS = List.of("0", "25", "50", "100", "200", "500");
+    static final List<String> STAR_STEPS = List.of("1", "2", "3", "4");
 
     private final SearchAggregationFactory factory;
 
@@ -51,8 +52,9 @@ final class Facets {
             case Facet.Fixed.PRICE -> query.aggregation(PRICE, steps(Field.PRICE, PRICE_STEPS));
             case Facet.Fixed.RATING -> query.aggregation(RATING, steps(Field.STARS, STAR_STEPS));
             case Facet.Fixed.CONDITION -> query.aggregation(CONDITION, terms(Field.CONDITIONS, MOST));
-            case Facet.Fixed.PRIME -> query.aggregation(
-                    PRIME, factory.terms().field(Field.PRIME, Boolean.class).toAggregation());
+            case Facet.Fixed.PRIME ->
+                query.aggregation(
+                        PRIME, factory.terms().field(Field.PRIME, Boolean.class).toAggregation());
             case Facet.Attribute attribute ->
                 query.aggregation(ATTRIBUTE, terms(Field.ATTRIBUTE_VALUES, MOST_ATTRIBUTE_VALUES));
         }
@@ -61,11 +63,11 @@ final class Facets {
     /** What was counted by that facet. */
     static List<Count> counts(SearchResult<?> result, Facet facet) {
         return switch (facet) {
-            case Facet.Fixed.CATEGORY -> terms(result.aggregation(CATEGORY));
-            case Facet.Fixed.BRAND -> terms(result.aggregation(BRAND));
+            case Facet.Fixed.CATEGORY -> Count.terms(result.aggregation(CATEGORY));
+            case Facet.Fixed.BRAND -> Count.terms(result.aggregation(BRAND));
             case Facet.Fixed.PRICE -> Count.prices(result.aggregation(PRICE));
             case Facet.Fixed.RATING -> Count.stars(result.aggregation(RATING));
-            case Facet.Fixed.CONDITION -> terms(result.aggregation(CONDITION));
+            case Facet.Fixed.CONDITION -> Count.terms(result.aggregation(CONDITION));
             case Facet.Fixed.PRIME ->
                 Optional.ofNullable(result.aggregation(PRIME).get(true))
                         .map(count -> List.of(Count.of("true", count)))
@@ -77,12 +79,6 @@ final class Facets {
     /** By name, the name that most products have first. */
     static Map<String, List<Count>> attributes(SearchResult<?> result) {
         return Count.attributes(result.aggregation(ATTRIBUTE));
-    }
-
-    private static List<Count> terms(Map<String, Long> terms) {
-        return terms.entrySet().stream()
-                .map(term -> Count.of(term.getKey(), term.getValue()))
-                .toList();
     }
 
     private SearchAggregation<Map<String, Long>> terms(String field, int most) {

@@ -1,6 +1,7 @@
 package dev.flywheel.catalog.search;
 
 import dev.flywheel.catalog.search.ranking.Wording;
+import dev.flywheel.catalog.search.schema.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

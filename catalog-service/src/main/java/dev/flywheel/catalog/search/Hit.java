@@ -1,5 +1,6 @@
 package dev.flywheel.catalog.search;
 
+import dev.flywheel.catalog.search.schema.Field;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
@@ -55,21 +56,57 @@ record Hit(
 
     /** In the order of the projection. */
     private static Hit of(List<? extends @Nullable Object> values) {
-        String currency = (String) values.get(6);
-        Long minor = (Long) values.get(7);
-        String offer = (String) values.get(5);
-        return new Hit(
+        return of(
                 new ProductId((UUID) Objects.requireNonNull(values.get(0))),
                 (String) Objects.requireNonNull(values.get(1)),
                 (String) values.get(2),
                 (String) values.get(3),
                 (String) values.get(4),
-                offer == null ? null : OfferId.of(offer),
-                currency == null || minor == null ? null : new Money(minor, Money.currency(currency)),
-                (String) values.get(8),
-                Objects.equals(values.get(9), 2),
-                Boolean.TRUE.equals(values.get(10)),
+                new Featured(
+                        (String) values.get(5),
+                        (String) values.get(6),
+                        (Long) values.get(7),
+                        (String) values.get(8),
+                        Objects.equals(values.get(9), 2),
+                        Boolean.TRUE.equals(values.get(10))),
                 new Stars((BigDecimal) values.get(11), values.get(12) instanceof Integer count ? count : 0));
+    }
+
+    static Hit of(
+            ProductId product,
+            String title,
+            @Nullable String brand,
+            @Nullable String category,
+            @Nullable String image,
+            Featured featured,
+            Stars stars) {
+        return new Hit(
+                product,
+                title,
+                brand,
+                category,
+                image,
+                featured.offer() == null ? null : OfferId.of(featured.offer()),
+                featured.price(),
+                featured.sellerName(),
+                featured.inStock(),
+                featured.prime(),
+                stars);
+    }
+
+    /** The featured offer, as the index holds it. */
+    record Featured(
+            @Nullable String offer,
+            @Nullable String currency,
+            @Nullable Number minor,
+            @Nullable String sellerName,
+            boolean inStock,
+            boolean prime) {
+
+        @Nullable
+        Money price() {
+            return currency == null || minor == null ? null : new Money(minor.longValue(), Money.currency(currency));
+        }
     }
 
     /**

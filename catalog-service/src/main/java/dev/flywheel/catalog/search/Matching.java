@@ -3,6 +3,8 @@ package dev.flywheel.catalog.search;
 import dev.flywheel.catalog.search.ranking.Rewording;
 import dev.flywheel.catalog.search.ranking.Slot;
 import dev.flywheel.catalog.search.ranking.Wanted;
+import dev.flywheel.catalog.search.schema.Field;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -46,22 +48,32 @@ final class Matching {
      * @param whole only products with every word, corrected or not
      */
     PredicateFinalStep words(Words words, Wanted wanted, boolean whole) {
+        if (wanted.slots().isEmpty()) {
+            return code(words);
+        }
         return factory.bool(any -> {
-            any.should(code(words));
-            if (wanted.slots().isEmpty()) {
-                return;
-            }
             wanted.slots().forEach(slot -> word(any, slot));
             wanted.pairs().forEach(pair -> term(any, pair, 1));
             wanted.rewordings().forEach(rewording -> rewording(any, rewording));
-            any.should(every(wanted, false).constantScore().boost(Relevance.EVERY_WORD));
-            if (wanted.corrected()) {
-                any.should(every(wanted, true).constantScore().boost(Relevance.CORRECTED));
-            }
-            if (whole) {
-                any.filter(factory.or(code(words), every(wanted, true)));
+            List<PredicateFinalStep> tiers = tiers(words, wanted);
+            if (whole && !wanted.isOneWord()) {
+                var one = factory.or();
+                tiers.forEach(one::add);
+                any.must(one);
+            } else {
+                tiers.forEach(any::should);
             }
         });
+    }
+
+    private List<PredicateFinalStep> tiers(Words words, Wanted wanted) {
+        List<PredicateFinalStep> tiers = new ArrayList<>();
+        tiers.add(code(words));
+        tiers.add(every(wanted, false).constantScore().boost(Relevance.EVERY_WORD));
+        if (wanted.corrected()) {
+            tiers.add(every(wanted, true).constantScore().boost(Relevance.CORRECTED));
+        }
+        return tiers;
     }
 
     /** Products with every word, those with the query as their code included. */

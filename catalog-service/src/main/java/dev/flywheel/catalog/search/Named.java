@@ -2,6 +2,7 @@ package dev.flywheel.catalog.search;
 
 import dev.flywheel.catalog.search.ranking.Candidate;
 import dev.flywheel.catalog.search.ranking.Signals;
+import dev.flywheel.catalog.search.schema.Field;
 import dev.flywheel.domain.ProductId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -47,15 +48,15 @@ record Named(ProductId product, float score, Candidate candidate, Signals signal
                 new ProductId((UUID) Objects.requireNonNull(values.get(0))),
                 (Float) Objects.requireNonNull(values.get(1)),
                 new Candidate(text(values.get(2)), text(values.get(3)), text(values.get(4)), text(values.get(5))),
-                signals((Integer) values.get(6), (BigDecimal) values.get(7)));
+                signals(values.get(6) instanceof Integer popularity ? popularity : 0, (BigDecimal) values.get(7)));
     }
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
-    private static Signals signals(@Nullable Integer popularity, @Nullable BigDecimal rating) {
-        double popular = popularity == null ? 0 : Math.min(popularity, POPULAR) / (double) POPULAR;
+    static Signals signals(int popularity, @Nullable BigDecimal rating) {
+        double popular = Math.min(popularity, POPULAR) / (double) POPULAR;
         double liked = rating == null ? 0 : Math.clamp((rating.doubleValue() - USUAL) / (BEST - USUAL), -1, 1);
         return new Signals(popular, liked, 0);
     }

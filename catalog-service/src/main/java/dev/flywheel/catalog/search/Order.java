@@ -1,5 +1,6 @@
 package dev.flywheel.catalog.search;
 
+import dev.flywheel.catalog.search.schema.Field;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hibernate.search.engine.search.sort.SearchSort;
@@ -26,12 +27,7 @@ final class Order {
         sorts.put(Sorting.NEWEST, by(inStock, factory.field(Field.CREATED).desc()));
     }
 
-    /** Without words nothing is more relevant than another, and the newest come first. */
-    SearchSort of(Criteria criteria) {
-        Sorting sorting =
-                criteria.sorting() == Sorting.RELEVANCE && criteria.words().none()
-                        ? Sorting.NEWEST
-                        : criteria.sorting();
+    SearchSort of(Sorting sorting) {
         SearchSort sort = sorts.get(sorting);
         if (sort == null) {
             throw new IllegalStateException("no order for " + sorting);

@@ -3,6 +3,7 @@ package dev.flywheel.catalog.search;
 import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.catalog.offer.Offer;
 import dev.flywheel.catalog.search.ranking.Wording;
+import dev.flywheel.catalog.search.schema.Field;
 import dev.flywheel.domain.Money;
 import java.util.Collection;
 import org.hibernate.search.engine.backend.document.DocumentElement;

@@ -5,6 +5,7 @@ import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.ProblemException;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.search.backend.lucene.LuceneExtension;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
@@ -58,7 +61,26 @@ class ProductIndex {
         try {
             return with(session -> query.apply(SearchOfOne.in(of(slot).scope(), scope, session)));
         } catch (SearchException failed) {
-            throw isAway(failed) ? new ProblemException(CommonError.UNAVAILABLE, "search is away for the moment") : failed;
+            throw isAway(failed)
+                    ? new ProblemException(CommonError.UNAVAILABLE, "search is away for the moment")
+                    : failed;
+        } finally {
+            of(slot).searches().decrementAndGet();
+        }
+    }
+
+    /**
+     * Reads the index that is searched as Lucene has it; only where it is embedded.
+     *
+     * @throws ProblemException 503 while there is no index to search, or it cannot be read
+     */
+    <T> T read(Function<IndexReader, T> reading) {
+        Slot slot = entered();
+        try (IndexReader reader =
+                of(slot).scope().extension(LuceneExtension.get()).openIndexReader()) {
+            return reading.apply(reader);
+        } catch (IOException | UncheckedIOException failed) {
+            throw new ProblemException(CommonError.UNAVAILABLE, "search is away for the moment");
         } finally {
             of(slot).searches().decrementAndGet();
         }

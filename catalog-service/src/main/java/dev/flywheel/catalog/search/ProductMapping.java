@@ -1,5 +1,6 @@
 package dev.flywheel.catalog.search;
 
+import dev.flywheel.catalog.search.schema.Field;
 import java.util.List;
 import org.hibernate.search.engine.backend.analysis.AnalyzerNames;
 import org.hibernate.search.engine.backend.document.model.dsl.IndexSchemaElement;

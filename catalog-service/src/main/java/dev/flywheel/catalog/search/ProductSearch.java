@@ -1,5 +1,8 @@
 package dev.flywheel.catalog.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.flywheel.catalog.search.Finder.Answer;
 import dev.flywheel.catalog.search.QueryReader.Query;
 import dev.flywheel.catalog.search.Ranking.Placed;
 import dev.flywheel.catalog.search.ranking.Wanted;
@@ -10,15 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import java.util.Set;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
-import org.hibernate.search.engine.search.projection.SearchProjection;
-import org.hibernate.search.engine.search.query.SearchResult;
-import org.hibernate.search.mapper.orm.scope.SearchScope;
-import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,114 +32,111 @@ class ProductSearch {
     /** With so many products that have every word, those that lack one are left out. */
     private static final int ENOUGH = 20;
 
-    private final ProductIndex index;
+    /** Some 30 KB each. */
+    private static final int MOST_ANSWERS = 500;
+
+    private final Finder.Source finders;
+    /** What was found, for who asks the same before the index or the words have changed. */
+    private final Cache<Asked, Found> answers =
+            Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
+
     private final QueryReader reader;
-    private final SearchScope<IndexedProduct> scope;
+    private final SearchPredicateFactory predicates;
     private final Matching matching;
     private final Filtering filtering;
-    private final Facets facets;
-    private final Order order;
-    private final SearchProjection<Named> named;
-    private final SearchProjection<Hit> hit;
 
-    ProductSearch(ProductIndex index, QueryReader reader) {
-        this.index = index;
+    ProductSearch(ProductIndex index, Finder.Source finders, QueryReader reader) {
+        this.finders = finders;
         this.reader = reader;
-        this.scope = index.scope();
-        this.matching = new Matching(scope.predicate());
-        this.filtering = new Filtering(scope.predicate());
-        this.facets = new Facets(scope.aggregation());
-        this.order = new Order(scope.sort());
-        this.named = Named.projection(scope.projection());
-        this.hit = Hit.projection(scope.projection());
+        this.predicates = index.scope().predicate();
+        this.matching = new Matching(predicates);
+        this.filtering = new Filtering(predicates);
     }
 
     /** Products from the given rank on, best first. */
     Found find(Criteria criteria, int offset, int limit) {
         Query query = reader.read(criteria.words());
-        return index.search(session -> {
-            PredicateFinalStep words = words(session, query, criteria);
-            boolean anew = criteria.byRelevance() && offset < WINDOW;
-            var asked = session.search(scope)
-                    .select(named)
-                    .where(filtering.narrowed(words, criteria.filters(), null))
-                    .sort(order.of(criteria));
-            facets.countAll(asked);
-            SearchResult<Named> result =
-                    anew ? asked.fetch(Math.max(WINDOW, offset + limit)) : asked.fetch(offset, limit);
-            List<Ranked> ranking = anew ? anew(query, result.hits(), offset) : asTheyAre(result.hits());
-            return new Found(
-                    ranking, result.total().hitCount(), counted(session, words, criteria, result), query.wanted());
+        return finders.ask(finder -> {
+            Asked asked = new Asked(finder.generation(), query.reading(), criteria, offset, limit);
+            Found known = asked.generation() == null ? null : answers.getIfPresent(asked);
+            if (known != null) {
+                return known;
+            }
+            Found found = find(finder, query, criteria, offset, limit);
+            if (asked.generation() != null) {
+                answers.put(asked, found);
+            }
+            return found;
         });
+    }
+
+    private Found find(Finder finder, Query query, Criteria criteria, int offset, int limit) {
+        PredicateFinalStep words = words(finder, query, criteria);
+        boolean anew = criteria.byRelevance() && offset < WINDOW;
+        Answer answer = finder.best(
+                filtering.narrowed(words, criteria.filters(), null),
+                criteria.order(),
+                anew ? 0 : offset,
+                anew ? Math.max(WINDOW, offset + limit) : limit);
+        List<Ranked> ranking = anew ? anew(query, answer.hits(), offset) : asTheyAre(answer.hits());
+        return new Found(
+                ranking, answer.total(), counted(finder, words, criteria, answer), query.wanted(), answer.shown());
     }
 
     /** How the best are ranked, and where one product has the words. */
     Explained explained(Words typed, ProductId product) {
         Query query = reader.read(typed);
         Criteria criteria = new Criteria(typed, Filters.NONE, Sorting.RELEVANCE);
-        return index.search(session -> {
-            PredicateFinalStep words = words(session, query, criteria);
-            List<Named> best = session.search(scope)
-                    .select(named)
-                    .where(words.toPredicate())
-                    .sort(order.of(criteria))
-                    .fetchHits(WINDOW);
-            boolean matches = finds(session, words, product);
+        return finders.ask(finder -> {
+            PredicateFinalStep words = words(finder, query, criteria);
+            List<Named> best = finder.best(words.toPredicate(), criteria.order(), 0, WINDOW)
+                    .hits();
+            boolean matches = finds(finder, words, product);
             Map<String, List<String>> fields = new HashMap<>();
-            query.wanted().slots().forEach(slot -> fields.put(slot.stem(), fields(session, slot.stem(), product)));
+            query.wanted().slots().forEach(slot -> fields.put(slot.stem(), fields(finder, slot.stem(), product)));
             return new Explained(
                     query.wanted(), new Ranking(query.wanted(), query.vocabulary()).of(best), matches, fields);
         });
     }
 
-    private List<String> fields(SearchSession session, String stem, ProductId product) {
+    private List<String> fields(Finder finder, String stem, ProductId product) {
         return Matching.FIELDS.stream()
-                .filter(field -> finds(session, matching.has(field, stem), product))
+                .filter(field -> finds(finder, matching.has(field, stem), product))
                 .toList();
     }
 
-    private boolean finds(SearchSession session, PredicateFinalStep predicate, ProductId product) {
-        return session.search(scope)
-                        .where(scope.predicate()
-                                .and(predicate, scope.predicate().id().matching(product.value()))
-                                .toPredicate())
-                        .fetchTotalHitCount()
-                > 0;
+    private boolean finds(Finder finder, PredicateFinalStep predicate, ProductId product) {
+        return finder.matches(
+                predicates
+                        .and(predicate, predicates.id().matching(product.value()))
+                        .toPredicate(),
+                1);
     }
 
-    /** What to show of products; one that has left the index meanwhile is missing. */
+    /** What to show of products that were found; one that has left the index meanwhile is missing. */
+    Map<ProductId, Hit> hits(Found found, Set<ProductId> products) {
+        return found.shown().keySet().containsAll(products) ? found.shown() : hits(products);
+    }
+
+    /** The same without having looked for them. */
     Map<ProductId, Hit> hits(Collection<ProductId> products) {
-        if (products.isEmpty()) {
-            return Map.of();
-        }
-        List<UUID> ids = products.stream().map(ProductId::value).toList();
-        return index.search(session -> session
-                .search(scope)
-                .select(hit)
-                .where(scope.predicate().id().matchingAny(ids).toPredicate())
-                .fetchHits(ids.size())
-                .stream()
-                .collect(Collectors.toMap(Hit::product, Function.identity())));
+        return products.isEmpty() ? Map.of() : finders.ask(finder -> finder.hits(products));
     }
 
-    private PredicateFinalStep words(SearchSession session, Query query, Criteria criteria) {
+    private PredicateFinalStep words(Finder finder, Query query, Criteria criteria) {
         if (query.words().none()) {
-            return scope.predicate().matchAll();
+            return predicates.matchAll();
         }
-        return matching.words(query.words(), query.wanted(), isWhole(session, query, criteria));
+        return matching.words(query.words(), query.wanted(), isWhole(finder, query, criteria));
     }
 
     /**
      * Whether products that lack a word are left out. Filters have no say, so that choosing one never brings in what was
      * not counted before. In another order than by relevance, where they could come first, one whole match is enough.
      */
-    private boolean isWhole(SearchSession session, Query query, Criteria criteria) {
-        if (query.wanted().slots().isEmpty()) {
-            return false;
-        }
-        SearchPredicate whole = matching.whole(query.words(), query.wanted());
-        long count = session.search(scope).where(whole).fetchTotalHitCount();
-        return count >= (criteria.byRelevance() ? ENOUGH : 1);
+    private boolean isWhole(Finder finder, Query query, Criteria criteria) {
+        return !query.wanted().slots().isEmpty()
+                && finder.matches(matching.whole(query.words(), query.wanted()), criteria.byRelevance() ? ENOUGH : 1);
     }
 
     private static List<Ranked> anew(Query query, List<Named> hits, int offset) {
@@ -162,18 +156,20 @@ class ProductSearch {
     }
 
     /** A facet that is filtered by is counted as if it were not, so that its other values can be chosen. */
-    private Counted counted(
-            SearchSession session, PredicateFinalStep words, Criteria criteria, SearchResult<Named> result) {
-        Map<Facet, List<Count>> counts = new LinkedHashMap<>();
-        Facet.fixed().forEach(facet -> counts.put(facet, Facets.counts(result, facet)));
-        Facets.attributes(result).forEach((name, values) -> counts.put(new Facet.Attribute(name), values));
+    private Counted counted(Finder finder, PredicateFinalStep words, Criteria criteria, Answer answer) {
+        Map<Facet, List<Count>> counts = new LinkedHashMap<>(answer.counts());
         for (Facet facet : criteria.filters().chosen()) {
-            var asked = session.search(scope).select(named).where(filtering.narrowed(words, criteria.filters(), facet));
-            facets.count(asked, facet);
-            counts.put(facet, Facets.counts(asked.fetch(0), facet));
+            counts.put(facet, finder.counts(filtering.narrowed(words, criteria.filters(), facet), facet));
         }
         return new Counted(counts);
     }
+
+    /**
+     * @param generation of the index
+     * @param reading of the query
+     */
+    private record Asked(
+            @Nullable Object generation, QueryReader.Reading reading, Criteria criteria, int offset, int limit) {}
 
     /**
      * @param ranking of the best, whether the product is among them or not
@@ -193,8 +189,9 @@ class ProductSearch {
     /**
      * @param total of all products that match
      * @param wanted what was understood
+     * @param shown what to show of those in the ranking, as far as it is known
      */
-    record Found(List<Ranked> ranking, long total, Counted facets, Wanted wanted) {
+    record Found(List<Ranked> ranking, long total, Counted facets, Wanted wanted, Map<ProductId, Hit> shown) {
 
         /** What was probably meant; null if everything was spelled like something in the catalogue. */
         @Nullable

@@ -1,5 +1,6 @@
 package dev.flywheel.catalog.search;
 
+import dev.flywheel.catalog.search.ranking.Synonyms;
 import dev.flywheel.catalog.search.ranking.Vocabulary;
 import dev.flywheel.catalog.search.ranking.Wanted;
 import dev.flywheel.catalog.search.synonym.SynonymTable;
@@ -18,10 +19,18 @@ class QueryReader {
     }
 
     Query read(Words words) {
-        Vocabulary vocabulary = vocabularies.current();
-        return new Query(words, Wanted.of(words.text(), vocabulary, synonyms.current()), vocabulary);
+        Reading reading = new Reading(vocabularies.current(), synonyms.current());
+        return new Query(words, Wanted.of(words.text(), reading.vocabulary(), reading.synonyms()), reading);
     }
 
+    /** What queries were read with: as long as it is the same, so is what a query means. */
+    record Reading(Vocabulary vocabulary, Synonyms synonyms) {}
+
     /** A query that was read. */
-    record Query(Words words, Wanted wanted, Vocabulary vocabulary) {}
+    record Query(Words words, Wanted wanted, Reading reading) {
+
+        Vocabulary vocabulary() {
+            return reading.vocabulary();
+        }
+    }
 }

@@ -26,6 +26,14 @@ class SearchConfiguration {
     }
 
     @Bean
+    Finder.Source finders(SearchSettings settings, ProductIndex index) {
+        return switch (settings.backend()) {
+            case LUCENE -> new EmbeddedFinder.Source(index);
+            case OPENSEARCH -> new PortableFinder.Source(index);
+        };
+    }
+
+    @Bean
     HibernatePropertiesCustomizer searchBackend(SearchSettings settings, IndexPlaces places) {
         return properties -> {
             places.prepare();

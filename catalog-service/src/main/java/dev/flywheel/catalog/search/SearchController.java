@@ -71,16 +71,18 @@ class SearchController {
     ResultPage search(
             @CurrentAccount @Nullable AccountId shopper,
             @RequestParam(defaultValue = "") @Size(max = Words.MAX_LENGTH) String q,
-            @RequestParam @Nullable @Size(max = 600) String category,
-            @RequestParam @Nullable @Size(max = 200) String brand,
-            @RequestParam @Nullable @DecimalMin("0") @Digits(integer = 10, fraction = 4) BigDecimal minPrice,
-            @RequestParam @Nullable @DecimalMin("0") @Digits(integer = 10, fraction = 4) BigDecimal maxPrice,
-            @RequestParam @Nullable @Min(1) @Max(5) Integer minRating,
-            @RequestParam @Nullable String condition,
+            @RequestParam(required = false) @Nullable @Size(max = 600) String category,
+            @RequestParam(required = false) @Nullable @Size(max = 200) String brand,
+            @RequestParam(required = false) @Nullable @DecimalMin("0") @Digits(integer = 10, fraction = 4)
+                    BigDecimal minPrice,
+            @RequestParam(required = false) @Nullable @DecimalMin("0") @Digits(integer = 10, fraction = 4)
+                    BigDecimal maxPrice,
+            @RequestParam(required = false) @Nullable @Min(1) @Max(5) Integer minRating,
+            @RequestParam(required = false) @Nullable String condition,
             @RequestParam(defaultValue = "false") boolean prime,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
             HttpServletRequest request) {
         Filters filters = new Filters(
                 categories.resolved(category),
@@ -102,7 +104,7 @@ class SearchController {
                 found.ranking().subList(0, Math.min(size, found.ranking().size()));
         List<Winner> winners =
                 withAds ? sponsored.winners(found.ranking(), criteria.words().text(), shopper, size) : List.of();
-        Map<ProductId, Hit> hits = search.hits(products(organic, winners));
+        Map<ProductId, Hit> hits = search.hits(found, products(organic, winners));
         List<SearchItem> items = new ArrayList<>(sponsored.items(winners, hits));
         organic.forEach(rank -> {
             Hit hit = hits.get(rank.product());

@@ -3,6 +3,7 @@ package dev.flywheel.catalog.search;
 import dev.flywheel.catalog.search.querylog.UsualQueries;
 import dev.flywheel.catalog.search.ranking.Vocabulary;
 import dev.flywheel.catalog.search.ranking.Wording;
+import dev.flywheel.catalog.search.schema.Field;
 import dev.flywheel.domain.ProductId;
 import java.util.ArrayList;
 import java.util.List;

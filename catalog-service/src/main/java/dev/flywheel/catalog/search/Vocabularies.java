@@ -2,6 +2,7 @@ package dev.flywheel.catalog.search;
 
 import dev.flywheel.catalog.change.CatalogueFollower;
 import dev.flywheel.catalog.search.ranking.Vocabulary;
+import dev.flywheel.catalog.search.schema.Field;
 import dev.flywheel.catalog.search.snapshot.Snapshot;
 import java.time.Duration;
 import java.util.HashMap;

@@ -39,10 +39,10 @@ public final class Comparison {
     private Comparison(Wanted wanted, Candidate candidate, Vocabulary vocabulary) {
         this.wanted = wanted;
         this.query = wanted.phrase();
-        this.title = Phrase.of(candidate.title(), vocabulary);
-        this.brand = Phrase.of(candidate.brand(), vocabulary);
-        this.model = Phrase.of(candidate.model(), vocabulary);
-        this.category = Phrase.of(candidate.category(), vocabulary);
+        this.title = Phrase.of(candidate.title, vocabulary);
+        this.brand = Phrase.of(candidate.brand, vocabulary);
+        this.model = Phrase.of(candidate.model, vocabulary);
+        this.category = Phrase.of(candidate.category, vocabulary);
         this.inTitle = new double[query.size()];
         this.beside = new double[query.size()];
         this.asTyped = new boolean[query.size()];

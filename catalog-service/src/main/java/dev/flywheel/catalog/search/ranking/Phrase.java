@@ -1,41 +1,31 @@
 package dev.flywheel.catalog.search.ranking;
 
-import java.util.List;
-
 /** A text as words with their weights, and as one run of letters where words are found however they were split. */
 final class Phrase {
 
     private final String[] words;
     private final String[] stems;
     private final double[] weights;
-    /** Where each word begins in the letters; at last where the last one ends. */
     private final int[] starts;
-
     private final String letters;
     private final double weight;
 
-    private Phrase(List<String> words, Vocabulary vocabulary) {
-        int size = words.size();
-        this.words = words.toArray(new String[0]);
-        this.stems = new String[size];
-        this.weights = new double[size];
-        this.starts = new int[size + 1];
-        StringBuilder run = new StringBuilder();
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            stems[i] = Wording.stem(this.words[i]);
-            weights[i] = vocabulary.weight(stems[i]);
-            sum += weights[i];
-            starts[i] = run.length();
-            run.append(stems[i]);
-        }
-        starts[size] = run.length();
-        this.letters = run.toString();
-        this.weight = sum;
+    private Phrase(Reading reading, Vocabulary vocabulary) {
+        this.words = reading.words;
+        this.stems = reading.stems;
+        this.starts = reading.starts;
+        this.letters = reading.letters;
+        Reading.Weights weighed = reading.weights(vocabulary);
+        this.weights = weighed.each;
+        this.weight = weighed.sum;
     }
 
     static Phrase of(String text, Vocabulary vocabulary) {
-        return new Phrase(Wording.words(text), vocabulary);
+        return of(Reading.of(text), vocabulary);
+    }
+
+    static Phrase of(Reading reading, Vocabulary vocabulary) {
+        return new Phrase(reading, vocabulary);
     }
 
     int size() {

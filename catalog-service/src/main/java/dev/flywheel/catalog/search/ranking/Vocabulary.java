@@ -19,15 +19,19 @@ public final class Vocabulary {
     private static final int SHORTEST_TO_COMPLETE = 3;
     private static final int LONG = 8;
 
+    private final Object version = new Object();
     private final Map<String, Integer> counts;
+    private final Map<String, Double> weights;
     private final Map<Shape, List<String>> shapes = new HashMap<>();
     private final int products;
     private final double heaviest;
 
     private Vocabulary(Map<String, Integer> counts, int products) {
         this.counts = counts;
+        this.weights = HashMap.newHashMap(counts.size());
         this.products = products;
         this.heaviest = information(0);
+        counts.forEach((stem, count) -> weights.put(stem, information(count) / heaviest));
         counts.keySet().stream()
                 .filter(Vocabulary::isCorrectable)
                 .forEach(stem -> shapes.computeIfAbsent(Shape.of(stem), shape -> new ArrayList<>())
@@ -40,6 +44,11 @@ public final class Vocabulary {
      */
     public static Vocabulary of(Map<String, Integer> counts, int products) {
         return new Vocabulary(Map.copyOf(counts), products);
+    }
+
+    /** Another object for every vocabulary. */
+    Object version() {
+        return version;
     }
 
     /** How many words it has. */
@@ -57,7 +66,7 @@ public final class Vocabulary {
 
     /** What a word tells: 1 if no product has it, near 0 if all have (the idf of BM25 over its highest value). */
     double weight(String stem) {
-        return products == 0 ? 1 : information(counts.getOrDefault(stem, 0)) / heaviest;
+        return products == 0 ? 1 : weights.getOrDefault(stem, 1.0);
     }
 
     private double information(int count) {

@@ -66,6 +66,11 @@ public final class Wanted {
         return slots.values();
     }
 
+    /** A word and nothing that may stand for it: who has it at all has all that was asked for. */
+    public boolean isOneWord() {
+        return slots.size() == 1 && pairs.isEmpty() && rewordings.isEmpty() && spelling.isEmpty();
+    }
+
     /** Words of the catalogue that are two of the query in one, in whichever order. */
     public SortedSet<String> pairs() {
         return pairs;
