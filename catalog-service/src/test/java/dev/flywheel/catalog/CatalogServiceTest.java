@@ -133,8 +133,13 @@ public abstract class CatalogServiceTest {
                 .toList();
     }
 
-    protected long eventCount() {
-        return jdbc.sql("SELECT count(*) FROM event_log").query(Long.class).single();
+    /** How much was told of offers whose SKUs begin with this: what is told of others goes on beside a test. */
+    protected long eventsOf(String prefix) {
+        return jdbc.sql(
+                        "SELECT count(*) FROM event_log WHERE type = 'OfferChanged' AND starts_with(data ->> 'sku', :prefix)")
+                .param("prefix", prefix)
+                .query(Long.class)
+                .single();
     }
 
     /** Lets another service say something, and waits until it is applied. */

@@ -51,7 +51,10 @@ class Vocabularies implements CatalogueFollower {
     /** Who waits for the index waits for its words too, unless there are so many that this would take long. */
     @Override
     public boolean await(Duration atMost) {
-        boolean arrived = follower.await(atMost);
+        if (!follower.await(atMost)) {
+            // Of an index that is being built there are no words to wait for.
+            return false;
+        }
         Read now = snapshot.get();
         if (now.writes() != index.writes()) {
             if (now.vocabulary().size() <= FEW) {
@@ -60,7 +63,7 @@ class Vocabularies implements CatalogueFollower {
                 snapshot.renewIfOld();
             }
         }
-        return arrived;
+        return true;
     }
 
     private Read read() {

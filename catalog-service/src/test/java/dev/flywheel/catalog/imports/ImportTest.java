@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
 import dev.flywheel.catalog.GeneratedRows;
+import dev.flywheel.catalog.TestGtins;
 import dev.flywheel.client.Api;
 import dev.flywheel.domain.SellerId;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,8 @@ class ImportTest extends CatalogServiceTest {
     void listsARowAsAProductThatCanBeFoundAndBought() {
         Api.Reply done = importCsv("""
                 sku,title,description,brand,category,gtin,price,currency,quantity,condition,weightGrams,lengthMm,widthMm,heightMm,imageUrl,attributes
-                IMP-1,"Quokka kettle, 1.7 l",Boils,Zorblatt,Home > Kettles,4006381333931,39.90,USD,12,new,900,200,150,250,https://x.example/k.jpg,"{""color"": ""red""}"
-                """);
+                IMP-1,"Quokka kettle, 1.7 l",Boils,Zorblatt,Home > Kettles,%s,39.90,USD,12,new,900,200,150,250,https://x.example/k.jpg,"{""color"": ""red""}"
+                """.formatted(TestGtins.next()));
 
         assertThat(done.text("/status")).isEqualTo("COMPLETED");
         assertThat(done.at("/accepted").asInt()).isEqualTo(1);
@@ -41,7 +42,7 @@ class ImportTest extends CatalogServiceTest {
     void changesNothingWhenTheSameFileComesAgain() {
         String file = GeneratedRows.HEADER + GeneratedRows.csv("BULK", 4000);
         Api.Reply first = importCsv(file);
-        long events = eventCount();
+        long events = eventsOf("BULK-");
         List<String> versions = versions("BULK");
 
         Api.Reply second = importCsv(file);
@@ -52,7 +53,7 @@ class ImportTest extends CatalogServiceTest {
             assertThat(done.at("/accepted").asInt()).isEqualTo(4000);
             assertThat(done.at("/refused").asInt()).isZero();
         }
-        assertThat(eventCount()).isEqualTo(events);
+        assertThat(eventsOf("BULK-")).isEqualTo(events);
         assertThat(versions).hasSize(4000);
         assertThat(versions("BULK")).isEqualTo(versions);
         assertThat(search("bulk").at("/total").asInt()).isEqualTo(4000);
@@ -153,13 +154,14 @@ class ImportTest extends CatalogServiceTest {
 
     @Test
     void letsSellersJoinProductsOrBringTheirOwn() {
-        importCsv("sku,title,gtin,price,currency\nJOIN-R,Joinable mug,5901234123457,12.00,USD\n");
+        String gtin = TestGtins.next();
+        importCsv("sku,title,gtin,price,currency\nJOIN-R,Joinable mug," + gtin + ",12.00,USD\n");
         SellerId seller = SellerId.next();
         String file = """
                 sku,title,gtin,price,currency,condition
-                JOIN-S1,Some other title,5901234123457,11.00,USD,new
-                JOIN-S2,Sellers own mug,,8.00,USD,used-good
-                """;
+                JOIN-S1,Some other title,%s,11.00,USD,new
+                JOIN-S2,Underbright jorum,,8.00,USD,used-good
+                """.formatted(gtin);
 
         imported(as(seller), "/seller/imports", "text/csv", file.getBytes(StandardCharsets.UTF_8));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flywheel.catalog.CatalogServiceTest;
+import dev.flywheel.catalog.TestGtins;
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.SellerId;
@@ -47,7 +48,9 @@ class FamilyTest extends CatalogServiceTest {
         Api.Reply parent = shopper().get("/products/" + page("FAM-P"));
         assertThat(parent.at("/price").isMissingNode()).isTrue();
         assertThat(parent.at("/offerCount").asInt()).isZero();
-        assertThat(titles(search("famous fam"))).contains("Famous shirt FAM-S S").doesNotContain("Famous shirt");
+        assertThat(titles(search("famous fam")))
+                .contains("Famous shirt FAM-S S")
+                .doesNotContain("Famous shirt");
         assertThat(told("FAM-P")).isEmpty();
         assertThat(told("FAM-S")).singleElement().matches(OfferChanged::buyable);
     }
@@ -89,7 +92,8 @@ class FamilyTest extends CatalogServiceTest {
 
     @Test
     void movesAVariationOutAndIntoAnotherFamily() {
-        importCsv(HEADER + "MOV-P,One,,,,,,size\nMOV-Q,Other,,,,,,size\n" + child("MOV-1", "MOV-P", "S", "red", "1.00"));
+        importCsv(
+                HEADER + "MOV-P,One,,,,,,size\nMOV-Q,Other,,,,,,size\n" + child("MOV-1", "MOV-P", "S", "red", "1.00"));
         String parent = "/products/" + page("MOV-P");
         String before = shopper().get(parent).headers().firstValue("ETag").orElseThrow();
 
@@ -97,12 +101,20 @@ class FamilyTest extends CatalogServiceTest {
 
         assertThat(shopper().get("/products/" + page("MOV-1")).text("/family/parentId"))
                 .isEqualTo(page("MOV-Q"));
-        assertThat(shopper().with("If-None-Match", before).get(parent).expect(200).at("/family/variations").size())
+        assertThat(shopper()
+                        .with("If-None-Match", before)
+                        .get(parent)
+                        .expect(200)
+                        .at("/family/variations")
+                        .size())
                 .isZero();
         importCsv(HEADER + child("MOV-1", "", "S", "red", "1.00"));
         assertThat(shopper().get("/products/" + page("MOV-1")).at("/family").isMissingNode())
                 .isTrue();
-        assertThat(shopper().get("/products/" + page("MOV-Q")).at("/family/variations").size())
+        assertThat(shopper()
+                        .get("/products/" + page("MOV-Q"))
+                        .at("/family/variations")
+                        .size())
                 .isZero();
     }
 
@@ -127,7 +139,10 @@ class FamilyTest extends CatalogServiceTest {
 
         importCsv("sku,title,status\nHID-2,HID-2,INACTIVE\n");
 
-        assertThat(shopper().get("/products/" + page("HID-P")).at("/family/variations").size())
+        assertThat(shopper()
+                        .get("/products/" + page("HID-P"))
+                        .at("/family/variations")
+                        .size())
                 .isEqualTo(1);
         shopper().get("/products/" + page("HID-2")).expect(404);
         assertThat(told("HID-2")).extracting(OfferChanged::buyable).containsExactly(true, false);
@@ -152,9 +167,10 @@ class FamilyTest extends CatalogServiceTest {
 
     @Test
     void makesNoParentOfWhatOthersSell() {
-        importCsv("sku,title,gtin\nOTH-P,Others too,4006381333979\n");
+        String gtin = TestGtins.next();
+        importCsv("sku,title,gtin\nOTH-P,Others too," + gtin + "\n");
         as(SellerId.next())
-                .put("/seller/offers/OTH", Map.of("gtin", "4006381333979", "price", "1.00", "currency", "USD"))
+                .put("/seller/offers/OTH", Map.of("gtin", gtin, "price", "1.00", "currency", "USD"))
                 .expect(201);
 
         assertThat(errors(importCsv("sku,title,gtin,variationTheme\nOTH-P,Others too,,size\n")))
@@ -181,8 +197,8 @@ class FamilyTest extends CatalogServiceTest {
         importCsv(HEADER + "TRP,Tr,,,,,,size\n" + child("TR1", "TRP", "S", "red", "1.00")
                 + child("TR2", "TRP", "M", "red", "1.00"));
 
-        Api.Reply done = importCsv(HEADER + child("TR2", "TRP", "L", "red", "1.00")
-                + child("TR1", "TRP", "M", "red", "1.00"));
+        Api.Reply done =
+                importCsv(HEADER + child("TR2", "TRP", "L", "red", "1.00") + child("TR1", "TRP", "M", "red", "1.00"));
 
         assertThat(done.at("/accepted").asInt()).isEqualTo(2);
     }
@@ -200,15 +216,15 @@ class FamilyTest extends CatalogServiceTest {
     }
 
     private List<String> pageStatements(String id) throws Exception {
-        return SqlStatements.inRequests(
-                () -> shopper().get("/products/" + id).expect(200));
+        return SqlStatements.inRequests(() -> shopper().get("/products/" + id).expect(200));
     }
 
     private static List<String> errors(Api.Reply done) {
         return done.at("/errors")
                 .valueStream()
-                .map(error -> error.path("line").asInt() + " " + error.path("field").asString("-") + " "
-                        + error.path("code").asString(""))
+                .map(error ->
+                        error.path("line").asInt() + " " + error.path("field").asString("-") + " "
+                                + error.path("code").asString(""))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.flywheel.catalog.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
+import dev.flywheel.catalog.TestGtins;
 import dev.flywheel.client.Api;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.testing.SqlStatements;
@@ -26,9 +27,10 @@ class MatchTest extends CatalogServiceTest {
 
     @Test
     void matchesByGtinWhateverTheTitle() {
-        importCsv("sku,title,gtin\nGT-1,Gtinned gong,4006381333764\n");
+        String gtin = TestGtins.next();
+        importCsv("sku,title,gtin\nGT-1,Gtinned gong," + gtin + "\n");
 
-        Api.Reply match = match("{\"title\":\"Something else\",\"gtin\":\"04006381333764\"}");
+        Api.Reply match = match("{\"title\":\"Something else\",\"gtin\":\"0" + gtin + "\"}");
 
         assertThat(match.text("/status")).isEqualTo("MATCHED");
         assertThat(match.text("/decidedBy")).isEqualTo("GTIN");
@@ -66,7 +68,8 @@ class MatchTest extends CatalogServiceTest {
     void leavesOtherYearsToTheSeller() {
         importCsv("sku,title,price,currency\nYR-1,Wanderwell road atlas 2005,20.00,USD\n");
 
-        Api.Reply match = match("{\"title\":\"Wanderwell road atlas 2007\",\"price\":{\"amount\":\"20\",\"currency\":\"USD\"}}");
+        Api.Reply match =
+                match("{\"title\":\"Wanderwell road atlas 2007\",\"price\":{\"amount\":\"20\",\"currency\":\"USD\"}}");
 
         assertThat(match.text("/status")).isIn("AMBIGUOUS", "NEW");
         assertThat(match.text("/candidates/0/reasons/1")).isEqualTo("another year");
@@ -74,9 +77,9 @@ class MatchTest extends CatalogServiceTest {
 
     @Test
     void doesNotTakeAnotherGtinForTheSame() {
-        importCsv("sku,title,gtin\nOG-1,Othello ocarina OC-551,4006381333771\n");
+        importCsv("sku,title,gtin\nOG-1,Othello ocarina OC-551," + TestGtins.next() + "\n");
 
-        assertThat(match("{\"title\":\"Othello ocarina OC-551\",\"gtin\":\"4006381333788\"}")
+        assertThat(match("{\"title\":\"Othello ocarina OC-551\",\"gtin\":\"" + TestGtins.next() + "\"}")
                         .text("/status"))
                 .isEqualTo("NEW");
     }
@@ -101,8 +104,7 @@ class MatchTest extends CatalogServiceTest {
         String choice = "/seller/matches/" + id + "/choice";
         String chosen = product("CH-2");
 
-        Api.Reply decided =
-                as(seller).post(choice, Map.of("productId", chosen)).expect(200);
+        Api.Reply decided = as(seller).post(choice, Map.of("productId", chosen)).expect(200);
 
         assertThat(decided.text("/status")).isEqualTo("MATCHED");
         assertThat(decided.text("/decidedBy")).isEqualTo("SELLER");
@@ -121,9 +123,7 @@ class MatchTest extends CatalogServiceTest {
         other.post("/seller/matches/" + id + "/choice", Map.of("new", true)).expect(404);
         assertThat(other.get("/seller/matches").at("/items").size()).isZero();
         as(seller)
-                .post(
-                        "/seller/matches/" + id + "/choice",
-                        Map.of("productId", "0198c0de-0000-7000-8000-000000000000"))
+                .post("/seller/matches/" + id + "/choice", Map.of("productId", "0198c0de-0000-7000-8000-000000000000"))
                 .expect(404);
     }
 
@@ -132,11 +132,12 @@ class MatchTest extends CatalogServiceTest {
         String first = ambiguous("PA");
         String second = ambiguous("PB");
 
-        Api.Reply page = as(seller).get("/seller/matches?status=AMBIGUOUS&limit=1").expect(200);
-        Api.Reply next =
-                as(seller).get("/seller/matches?status=AMBIGUOUS&limit=1&cursor=" + page.text("/next"));
+        Api.Reply page =
+                as(seller).get("/seller/matches?status=AMBIGUOUS&limit=1").expect(200);
+        Api.Reply next = as(seller).get("/seller/matches?status=AMBIGUOUS&limit=1&cursor=" + page.text("/next"));
 
-        assertThat(Stream.of(page, next).map(reply -> reply.text("/items/0/id"))).containsExactly(second, first);
+        assertThat(Stream.of(page, next).map(reply -> reply.text("/items/0/id")))
+                .containsExactly(second, first);
         as(seller).get("/seller/matches?status=SOMETIMES").expect(400);
         as(seller).get("/seller/matches?cursor=x").expect(400);
     }
@@ -192,7 +193,8 @@ class MatchTest extends CatalogServiceTest {
         assertThat(sent.stream().filter(sql -> sql.contains("match_word") && sql.contains("LEFT JOIN")))
                 .hasSize(2);
         assertThat(sent.stream().filter(sql -> sql.contains("words @>"))).hasSize(1);
-        assertThat(sent.stream().filter(sql -> sql.contains("INSERT INTO match "))).hasSize(1);
+        assertThat(sent.stream().filter(sql -> sql.contains("INSERT INTO match ")))
+                .hasSize(1);
     }
 
     @Test
@@ -201,8 +203,8 @@ class MatchTest extends CatalogServiceTest {
         String product = product("RC-1");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Api.Reply>> replies = IntStream.range(0, 8)
-                    .mapToObj(i -> threads.submit((Callable<Api.Reply>)
-                            () -> as(seller).post(choice, Map.of("productId", product))))
+                    .mapToObj(i -> threads.submit(
+                            (Callable<Api.Reply>) () -> as(seller).post(choice, Map.of("productId", product))))
                     .toList();
             int chosen = 0;
             for (Future<Api.Reply> reply : replies) {

@@ -96,14 +96,14 @@ class StockTest extends CatalogServiceTest {
 
     @Test
     void knowsTheSameAfterHearingAllAgain() {
-        importCsv("sku,title,price,currency\nREP-1,Repeated rope,20.00,USD\n");
-        heard("orders", new StockChanged(offer("REP-1"), 0));
+        importCsv("sku,title,price,currency\nSTK-REP,Repeated rope,20.00,USD\n");
+        heard("orders", new StockChanged(offer("STK-REP"), 0));
 
         feeds.replay("orders");
         feeds.drain();
 
         assertThat(shopper()
-                        .get("/products/" + product("REP-1"))
+                        .get("/products/" + product("STK-REP"))
                         .at("/featuredOffer/inStock")
                         .asBoolean(true))
                 .isFalse();

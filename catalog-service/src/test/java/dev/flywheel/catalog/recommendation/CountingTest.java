@@ -126,11 +126,11 @@ class CountingTest extends CatalogServiceTest {
         assertThat(counted(List.of(hot, mate)).values()).containsOnly(600);
     }
 
+    /** Without what the ranking by sales does of its own accord, which is due now and then. */
     private static List<String> counting(List<String> statements) {
         return statements.stream()
-                .filter(sql -> Stream.of("purchase", "basket", "sales_")
-                        .anyMatch(
-                                table -> sql.toLowerCase(java.util.Locale.ROOT).contains(table)))
+                .filter(sql -> Stream.of("INTO purchase", "basket", "INTO sales_day", "UPDATE sales_news")
+                        .anyMatch(sql::contains))
                 .filter(sql -> !sql.contains("feed_cursor"))
                 .toList();
     }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An index that is behind, lost, or of another database. */
 class IndexFollowerTest extends CatalogServiceTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @Autowired
     private ProductChanges changes;
@@ -41,6 +41,9 @@ class IndexFollowerTest extends CatalogServiceTest {
 
     @Autowired
     private IndexFollower follower;
+
+    @Autowired
+    private Vocabularies vocabularies;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -73,6 +76,9 @@ class IndexFollowerTest extends CatalogServiceTest {
             assertThat(refused.text("/code")).isEqualTo("search_not_ready");
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(shopper().get("/suggestions?q=lost").status()).isEqualTo(503);
+            assertThat(vocabularies.await(Duration.ofMillis(10)))
+                    .as("an import goes on")
+                    .isFalse();
         } finally {
             updates.working().unlock();
         }

@@ -19,11 +19,11 @@ class QueryFeatureTest extends CatalogServiceTest {
     void fill() {
         importCsv("""
                 sku,title,description,brand,category,modelNumber,price,currency
-                FEAT-1,"Quorvex 55"" television",Sharp picture,Quorvex,Featmart > Televisions,QX-550/B,499.00,USD
-                FEAT-2,Quorvex 32 inch television,Sharp picture,Quorvex,Featmart > Televisions,QX-320/B,199.00,USD
-                FEAT-3,Quorvex remote control,For any television,Quorvex,Featmart > Accessories,QX-R1,19.00,USD
-                FEAT-4,Bluntley dishwasher tablets 1000 pieces,,Bluntley,Featmart > Cleaning,,12.00,USD
-                FEAT-5,Bluntly speaking,A novel,,Featmart > Books,,9.00,USD
+                QFEAT-1,"Quorvex 55"" television",Sharp picture,Quorvex,Featmart > Televisions,QX-550/B,499.00,USD
+                QFEAT-2,Quorvex 32 inch television,Sharp picture,Quorvex,Featmart > Televisions,QX-320/B,199.00,USD
+                QFEAT-3,Quorvex remote control,For any television,Quorvex,Featmart > Accessories,QX-R1,19.00,USD
+                QFEAT-4,Bluntley dishwasher tablets 1000 pieces,,Bluntley,Featmart > Cleaning,,12.00,USD
+                QFEAT-5,Bluntly speaking,A novel,,Featmart > Books,,9.00,USD
                 """);
     }
 
