@@ -3,6 +3,7 @@ package dev.flywheel.catalog.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.catalog.CatalogServiceTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,6 +53,36 @@ class MatchDocumentsTest extends CatalogServiceTest {
         assertThat(jdbc.sql("SELECT documents FROM match_progress").query(Long.class).single())
                 .isEqualTo(jdbc.sql("SELECT count(*) FROM product").query(Long.class).single());
         assertThat(documents.catchUp()).isZero();
+    }
+
+    @Test
+    void waitsWhileManyProductsChangeButNotForLong() {
+        documents.catchUp();
+        StringBuilder csv = new StringBuilder("sku,title\n");
+        IntStream.range(0, 6000).forEach(i -> csv.append("REST-" + i + ",Restless rhino " + i + "\n"));
+        importCsv(csv.toString());
+        List<Integer> read = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            importCsv("sku,title,price,currency\nREST-0,Restless rhino," + (10 + i) + ".00,USD\n");
+            read.add(documents.catchUpAtRest());
+        }
+
+        assertThat(read.subList(0, 4)).containsOnly(0);
+        assertThat(read.getLast()).isGreaterThanOrEqualTo(6000);
+        assertThat(count("rhino")).isEqualTo(6000);
+    }
+
+    @Test
+    void readsManyOnceTheyRest() {
+        documents.catchUp();
+        StringBuilder csv = new StringBuilder("sku,title\n");
+        IntStream.range(0, 6000).forEach(i -> csv.append("CALM-" + i + ",Calm camel " + i + "\n"));
+        importCsv(csv.toString());
+
+        assertThat(List.of(documents.catchUpAtRest(), documents.catchUpAtRest()))
+                .as("the second time nothing has changed since the first")
+                .satisfiesExactly(
+                        first -> assertThat(first).isZero(), second -> assertThat(second).isGreaterThanOrEqualTo(6000));
     }
 
     private List<String> words(String sku) {
