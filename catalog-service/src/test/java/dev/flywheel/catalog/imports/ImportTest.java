@@ -17,6 +17,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ImportTest extends CatalogServiceTest {
 
     @Test
+    void tellsTheShareThatIsDone() {
+        String file = "sku,title\nSHARE-1,Shared shoe\nSHARE-2,\"Shared\n shirt\"\n,\n\n\n";
+
+        Api.Reply done = importCsv(file);
+
+        assertThat(done.at("/bytes").asInt()).isEqualTo(file.length());
+        assertThat(done.at("/bytesRead").asInt()).isEqualTo(file.length());
+        long bytesOfRows = file.stripTrailing().length() + 1;
+        assertThat(ImportTest.ends(file)).containsExactly(29L, 57L, bytesOfRows);
+    }
+
+    private static java.util.List<Long> ends(String file) {
+        try (Lines lines = new Lines(new java.io.ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))) {
+            return new ImportedRows(new CsvRows(lines))
+                    .next(10).stream().map(ImportedRows.CheckedRow::end).toList();
+        } catch (java.io.IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
     void listsARowAsAProductThatCanBeFoundAndBought() {
         Api.Reply done = importCsv("""
                 sku,title,description,brand,category,gtin,price,currency,quantity,condition,weightGrams,lengthMm,widthMm,heightMm,imageUrl,attributes
