@@ -28,16 +28,11 @@ class MatchDocuments {
 
     private static final Logger log = LoggerFactory.getLogger(MatchDocuments.class);
     private static final int PAGE = 2000;
-    /** More changes than these at once are an import, or a change of the tree. */
-    private static final int BUSY = 5000;
-
-    private static final int MOST_PUT_OFF = 4;
     private static final int PROGRESS_EVERY = 10_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private volatile long seen;
-    private volatile int putOff;
+    private final PutOff putOff = new PutOff();
 
     MatchDocuments(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -63,15 +58,11 @@ class MatchDocuments {
     }
 
     /**
-     * The same, unless many products are being changed right now: then it is left to who needs it, and to a later call,
-     * of which at most {@value #MOST_PUT_OFF} in a row do nothing.
+     * The same, unless many products are being changed right now: then it is left to who needs it, and to a later call.
      */
     int catchUpAtRest() {
         Newest newest = newest();
-        boolean busy = newest.unread() > BUSY && newest.transaction() > seen && putOff < MOST_PUT_OFF;
-        seen = newest.transaction();
-        putOff = busy ? putOff + 1 : 0;
-        return busy ? 0 : catchUp();
+        return putOff.now(newest.transaction(), newest.unread()) ? 0 : catchUp();
     }
 
     /**
@@ -97,7 +88,7 @@ class MatchDocuments {
                 SELECT coalesce((SELECT changed_tx FROM product ORDER BY changed_tx DESC LIMIT 1)::text, '0'),
                        (SELECT count(*) FROM (SELECT FROM product WHERE changed_tx >= progress.transaction LIMIT :limit) few)
                 FROM match_progress progress""")
-                .param("limit", BUSY + 1)
+                .param("limit", PutOff.MANY + 1)
                 .query((row, number) -> new Newest(Long.parseLong(row.getString(1)), row.getInt(2)))
                 .single();
     }
