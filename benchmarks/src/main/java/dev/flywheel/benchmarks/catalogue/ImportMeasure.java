@@ -38,6 +38,10 @@ record ImportMeasure(int products, double seconds, Processors used, long megabyt
         return used.java() * 1e6 / products;
     }
 
+    double compilerMicros() {
+        return used.compiler() * 1e6 / products;
+    }
+
     double postgresMicros() {
         return used.postgres() * 1e6 / products;
     }

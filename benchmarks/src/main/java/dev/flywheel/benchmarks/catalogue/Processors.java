@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Seconds of processor that were used so far.
+ * Seconds of processor that were used so far. What is read from /proc is 0 where there is none.
  *
  * @param java by this process, which is service and caller
- * @param postgres by all processes of the database, also those that have ended; 0 where there is no /proc
+ * @param compiler of those, by what makes machine code of bytecode
+ * @param postgres by all processes of the database, also those that have ended
  */
-record Processors(double java, double postgres) {
+record Processors(double java, double compiler, double postgres) {
 
     private static final double TICKS_A_SECOND = 100;
     /** User, system, and both of children that ended, behind the name in brackets. */
@@ -29,7 +30,29 @@ record Processors(double java, double postgres) {
         for (ProcessHandle one : Stream.concat(Stream.of(server), server.children()).toList()) {
             postgres += seconds(Path.of("/proc", Long.toString(one.pid()), "stat"));
         }
-        return new Processors(own / 1e9, postgres);
+        return new Processors(own / 1e9, compiling(), postgres);
+    }
+
+    private static double compiling() throws IOException {
+        Path threads = Path.of("/proc/self/task");
+        double seconds = 0;
+        if (Files.isDirectory(threads)) {
+            try (Stream<Path> all = Files.list(threads)) {
+                for (Path thread : all.toList()) {
+                    seconds += name(thread).matches("C[12] Compiler.*") ? seconds(thread.resolve("stat")) : 0;
+                }
+            }
+        }
+        return seconds;
+    }
+
+    /** Empty for a thread that has ended meanwhile. */
+    private static String name(Path thread) {
+        try {
+            return Files.readString(thread.resolve("comm")).strip();
+        } catch (IOException ended) {
+            return "";
+        }
     }
 
     private static double seconds(Path stat) throws IOException {
@@ -42,6 +65,6 @@ record Processors(double java, double postgres) {
     }
 
     Processors since(Processors before) {
-        return new Processors(java - before.java, postgres - before.postgres);
+        return new Processors(java - before.java, compiler - before.compiler, postgres - before.postgres);
     }
 }
