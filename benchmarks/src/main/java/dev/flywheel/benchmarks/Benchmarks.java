@@ -1,6 +1,7 @@
 package dev.flywheel.benchmarks;
 
 import dev.flywheel.benchmarks.catalogue.CatalogueBenchmark;
+import dev.flywheel.benchmarks.catalogue.ImportBenchmark;
 import dev.flywheel.benchmarks.feed.FeedBenchmark;
 import dev.flywheel.benchmarks.recommendations.RecommendationBenchmark;
 import dev.flywheel.benchmarks.search.SearchBenchmark;
@@ -53,6 +54,7 @@ public final class Benchmarks {
         all.put("feed", new FeedBenchmark());
         all.put("recommendations", new RecommendationBenchmark());
         all.put("search", new SearchBenchmark());
+        all.put("import", new ImportBenchmark());
         all.put("catalogue", new CatalogueBenchmark());
         return all;
     }

@@ -23,10 +23,14 @@ public record CategoryPath(List<String> names) {
         if (names.isEmpty() || names.size() > MAX_DEPTH) {
             throw new IllegalArgumentException("a category path has 1 to " + MAX_DEPTH + " names");
         }
-        if (names.stream().anyMatch(name -> name.isBlank() || name.length() > MAX_NAME)) {
-            throw new IllegalArgumentException("each name of a category path has 1 to " + MAX_NAME + " characters");
+        int length = SEPARATOR.length() * (names.size() - 1);
+        for (String name : names) {
+            if (name.isBlank() || name.length() > MAX_NAME) {
+                throw new IllegalArgumentException("each name of a category path has 1 to " + MAX_NAME + " characters");
+            }
+            length += name.length();
         }
-        if (String.join(SEPARATOR, names).length() > MAX_LENGTH) {
+        if (length > MAX_LENGTH) {
             throw new IllegalArgumentException("a category path has at most " + MAX_LENGTH + " characters");
         }
     }

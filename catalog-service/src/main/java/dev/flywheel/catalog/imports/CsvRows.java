@@ -42,6 +42,11 @@ final class CsvRows implements SourceRows {
         return first == null ? null : row(first);
     }
 
+    @Override
+    public long position() {
+        return lines.position();
+    }
+
     private SourceRow row(Line first) throws IOException {
         if (first.flaw() != Flaw.NONE) {
             return new SourceRow.Broken(first.number(), LineProblems.of(first.flaw()));

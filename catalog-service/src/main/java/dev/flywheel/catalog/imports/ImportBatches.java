@@ -2,6 +2,7 @@ package dev.flywheel.catalog.imports;
 
 import dev.flywheel.catalog.imports.ImportProgress.RowError;
 import dev.flywheel.catalog.imports.ImportedRows.CheckedRow;
+import dev.flywheel.catalog.imports.Imports.Advance;
 import dev.flywheel.catalog.listing.Checked;
 import dev.flywheel.catalog.listing.Listing;
 import dev.flywheel.catalog.listing.Placement;
@@ -72,8 +73,9 @@ class ImportBatches {
                     at.id(),
                     rows.getFirst().line(),
                     refused);
+            CheckedRow row = rows.getFirst();
             RowProblem problem = new RowProblem(null, "not_storable", "the row contradicts what is stored");
-            return apply(at, List.of(new CheckedRow(rows.getFirst().line(), new Checked.Refused(List.of(problem)))));
+            return apply(at, List.of(new CheckedRow(row.line(), row.end(), new Checked.Refused(List.of(problem)))));
         }
         int half = rows.size() / 2;
         return apply(at, rows.subList(0, half)) && apply(at.advanced(half), rows.subList(half, rows.size()));
@@ -81,7 +83,7 @@ class ImportBatches {
 
     /** What is known of the rows before they are listed; a seller's are matched, which takes too long for a transaction. */
     private Batch batch(Import at, List<CheckedRow> rows) {
-        Batch batch = new Batch(rows.size());
+        Batch batch = new Batch(rows.size(), rows.getLast().end());
         List<CheckedRow> fine = new ArrayList<>();
         List<Checked.Fine> toMatch = new ArrayList<>();
         for (CheckedRow row : rows) {
@@ -130,7 +132,7 @@ class ImportBatches {
             matching.remember(at.seller(), found);
         }
         errors.sort(Comparator.comparingLong(RowError::line));
-        return imports.advance(at, batch.size - refused, refused, errors);
+        return imports.advance(at, new Advance(batch.size - refused, refused, batch.end), errors);
     }
 
     private static RowError error(CheckedRow row, RowProblem problem) {
@@ -141,14 +143,16 @@ class ImportBatches {
     private static final class Batch {
 
         private final int size;
+        private final long end;
         private final List<CheckedRow> rows = new ArrayList<>();
         private final List<RowMatch.Listable> listable = new ArrayList<>();
         private final List<Finding> waiting = new ArrayList<>();
         private final List<RowError> errors = new ArrayList<>();
         private int refused;
 
-        private Batch(int size) {
+        private Batch(int size, long end) {
             this.size = size;
+            this.end = end;
         }
 
         private void refuse(CheckedRow row, List<RowProblem> problems) {

@@ -8,9 +8,20 @@ import org.jspecify.annotations.Nullable;
  * How far an import is and what it refused.
  *
  * @param rowsRead rows dealt with so far: accepted and refused
+ * @param bytes of the whole file
+ * @param bytesRead of those, the ones whose rows are dealt with: the share that is done, as a file does not say how many
+ *     rows it has
  * @param errors in the order of the lines, the first {@value #MAX_ERRORS}; all count as refused
  */
-record ImportProgress(UUID id, ImportStatus status, int rowsRead, int accepted, int refused, List<RowError> errors) {
+record ImportProgress(
+        UUID id,
+        ImportStatus status,
+        int rowsRead,
+        int accepted,
+        int refused,
+        long bytes,
+        long bytesRead,
+        List<RowError> errors) {
 
     static final int MAX_ERRORS = 1000;
 

@@ -29,7 +29,7 @@ import org.springframework.transaction.TransactionException;
 class ImportRunner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
-    static final int BATCH = 500;
+    static final int BATCH = 1000;
     private static final int MAX_ROWS = 1_000_000;
     private static final int AT_ONCE = 2;
     private static final Duration ARRIVAL = Duration.ofSeconds(10);

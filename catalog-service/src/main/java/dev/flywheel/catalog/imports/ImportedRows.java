@@ -63,7 +63,7 @@ final class ImportedRows {
     private CheckedRow checked(SourceRow row) {
         return switch (row) {
             case SourceRow.Broken broken ->
-                new CheckedRow(broken.line(), new Checked.Refused(List.of(broken.problem())));
+                new CheckedRow(broken.line(), source.position(), new Checked.Refused(List.of(broken.problem())));
             case SourceRow.Readable readable -> checked(readable);
         };
     }
@@ -74,7 +74,7 @@ final class ImportedRows {
             String message = "SKU " + fine.row().sku() + " is in this file already";
             checked = new Checked.Refused(List.of(RowProblem.of(Column.SKU, "duplicate_sku", message)));
         }
-        return new CheckedRow(row.line(), checked);
+        return new CheckedRow(row.line(), source.position(), checked);
     }
 
     /** FNV-1a in 64 bits: a million SKUs take little room, and two alike are one in ten million such files. */
@@ -88,6 +88,7 @@ final class ImportedRows {
 
     /**
      * @param line where the row begins
+     * @param end bytes of the file that were read when it was
      */
-    record CheckedRow(long line, Checked checked) {}
+    record CheckedRow(long line, long end, Checked checked) {}
 }

@@ -50,7 +50,11 @@ class Imports {
     }
 
     /** The body is here as a whole. */
-    void received(UUID id) {
+    void received(UUID id, long bytes) {
+        jdbc.sql("UPDATE import SET bytes = :bytes WHERE id = :id")
+                .param("bytes", bytes)
+                .param("id", id)
+                .update();
         become(id, ImportStatus.RECEIVING, ImportStatus.RUNNING);
     }
 
@@ -65,7 +69,9 @@ class Imports {
         }
         String withoutBody = "WITH gone AS (DELETE FROM import_chunk WHERE import_id = :id) ";
         jdbc.sql((to == ImportStatus.RUNNING ? "" : withoutBody)
-                        + "UPDATE import SET status = :to, moved_at = :now WHERE id = :id AND status = :from")
+                        + "UPDATE import SET status = :to, moved_at = :now"
+                        + (to == ImportStatus.COMPLETED ? ", bytes_read = bytes" : "")
+                        + " WHERE id = :id AND status = :from")
                 .param("to", to.name())
                 .param("now", now())
                 .param("id", id)
@@ -91,15 +97,16 @@ class Imports {
      *
      * @return false when somebody else has dealt with them already: then nothing of the transaction may stay
      */
-    boolean advance(Import before, int accepted, int refused, List<RowError> errors) {
+    boolean advance(Import before, Advance advance, List<RowError> errors) {
         List<Integer> kept = jdbc.sql("""
                 UPDATE import SET rows_read = rows_read + :accepted + :refused, accepted = accepted + :accepted,
-                       refused = refused + :refused, moved_at = :now,
+                       refused = refused + :refused, moved_at = :now, bytes_read = :end,
                        errors_kept = least(:most, errors_kept + :errors)
                 WHERE id = :id AND status = 'RUNNING' AND rows_read = :before
                 RETURNING OLD.errors_kept""")
-                .param("accepted", accepted)
-                .param("refused", refused)
+                .param("accepted", advance.accepted())
+                .param("refused", advance.refused())
+                .param("end", advance.end())
                 .param("now", now())
                 .param("most", ImportProgress.MAX_ERRORS)
                 .param("errors", errors.size())
@@ -171,7 +178,7 @@ class Imports {
     /** Of the retailer for null, else of that seller only. */
     Optional<ImportProgress> progress(UUID id, @Nullable SellerId seller) {
         return jdbc.sql("""
-                SELECT id, status, rows_read, accepted, refused FROM import
+                SELECT id, status, rows_read, accepted, refused, bytes, bytes_read FROM import
                 WHERE id = :id AND seller_id IS NOT DISTINCT FROM :seller::uuid AND status <> 'RECEIVING'""")
                 .param("id", id)
                 .param("seller", seller == null ? null : seller.value())
@@ -181,6 +188,8 @@ class Imports {
                         row.getInt("rows_read"),
                         row.getInt("accepted"),
                         row.getInt("refused"),
+                        row.getLong("bytes"),
+                        row.getLong("bytes_read"),
                         errors(id)))
                 .optional();
     }
@@ -192,6 +201,13 @@ class Imports {
                         row.getLong("line"), row.getString("field"), row.getString("code"), row.getString("message")))
                 .list();
     }
+
+    /**
+     * Rows that were dealt with.
+     *
+     * @param end bytes of the body that were read when the last of them was
+     */
+    record Advance(int accepted, int refused, long end) {}
 
     private static @Nullable SellerId seller(ResultSet row) throws SQLException {
         UUID seller = row.getObject("seller_id", UUID.class);

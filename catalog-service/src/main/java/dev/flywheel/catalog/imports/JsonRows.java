@@ -47,6 +47,11 @@ final class JsonRows implements SourceRows {
         return row(line);
     }
 
+    @Override
+    public long position() {
+        return lines.position();
+    }
+
     private static SourceRow row(Line line) {
         JsonNode object;
         try {

@@ -29,6 +29,7 @@ final class Lines implements Closeable {
     private int at;
     private int end;
     private long number;
+    private long fetched;
 
     Lines(InputStream bytes) {
         this.bytes = bytes;
@@ -64,6 +65,11 @@ final class Lines implements Closeable {
             return line;
         }
         return longer();
+    }
+
+    /** How many bytes have been taken, those of lines given back among them. */
+    long position() {
+        return fetched - (end - at);
     }
 
     /** Gives lines back, to be read again. */
@@ -105,6 +111,7 @@ final class Lines implements Closeable {
             }
             at = 0;
             end = read;
+            fetched += read;
         }
         return true;
     }

@@ -48,19 +48,21 @@ class Reception {
         }
         UUID id = Ids.next();
         imports.create(id, seller, format, matching);
-        store(id, first, body);
-        imports.received(id);
+        imports.received(id, store(id, first, body));
         runner.start(id);
         return imports.progress(id, seller).orElseThrow();
     }
 
-    private void store(UUID id, byte[] first, InputStream body) throws IOException {
+    private long store(UUID id, byte[] first, InputStream body) throws IOException {
         try {
             byte[] chunk = first;
+            long bytes = 0;
             for (int seq = 0; chunk.length > 0; seq++) {
                 bodies.add(id, seq, chunk);
+                bytes += chunk.length;
                 chunk = body.readNBytes(CHUNK);
             }
+            return bytes;
         } catch (IOException | RuntimeException lost) {
             imports.discard(id);
             throw lost;

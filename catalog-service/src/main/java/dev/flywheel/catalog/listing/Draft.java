@@ -1,13 +1,17 @@
 package dev.flywheel.catalog.listing;
 
 import dev.flywheel.catalog.listing.Placement.Conflict;
+import dev.flywheel.catalog.offer.NewOffer;
 import dev.flywheel.catalog.offer.OfferStatus;
+import dev.flywheel.catalog.offer.Pricing;
 import dev.flywheel.catalog.product.Gtin;
 import dev.flywheel.domain.Ids;
+import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,12 +220,44 @@ final class Draft {
 
     /** Offers whose prices are to be checked: new ones of products that were there, and those that look different now. */
     List<UUID> repriced() {
-        Stream<StoredOffer> joined = newOffers().stream()
-                .filter(offer -> pages.wasThere(offer.product())
-                        || !offer.terms().limits().none());
+        Stream<StoredOffer> joined = newOffers().stream().filter(this::isChecked);
         return Stream.concat(joined, visiblyChangedOffers().stream())
                 .map(StoredOffer::id)
                 .toList();
+    }
+
+    /** New offers that are all that is offered of new products, and whose prices need no check. */
+    List<NewOffer> firstOffers() {
+        Set<UUID> checked = new HashSet<>();
+        newOffers().stream().filter(this::isChecked).forEach(offer -> checked.add(offer.product()));
+        return newOffers().stream()
+                .filter(offer -> !checked.contains(offer.product()))
+                .map(this::first)
+                .toList();
+    }
+
+    private boolean isChecked(StoredOffer offer) {
+        return pages.wasThere(offer.product()) || !offer.terms().limits().none();
+    }
+
+    private NewOffer first(StoredOffer offer) {
+        StoredProduct product = Objects.requireNonNull(pages.find(offer.product()));
+        Content content = product.content();
+        Money price = offer.terms().price();
+        return new NewOffer(
+                offer.id(),
+                offer.sku(),
+                new NewOffer.Page(
+                        product.id(),
+                        Objects.requireNonNull(content.title(), "a page has a title"),
+                        content.brand(),
+                        content.category(),
+                        content.details().size().weightGrams()),
+                price == null ? null : new Pricing(price, offer.terms().sale()),
+                offer.terms().condition(),
+                offer.terms().delivery().handlingDays(),
+                offer.status() == OfferStatus.LISTED && product.counts(),
+                declared.get(offer.id()));
     }
 
     /** Offers that were there and that rows state again. */

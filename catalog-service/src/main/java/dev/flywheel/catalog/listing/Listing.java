@@ -3,6 +3,7 @@ package dev.flywheel.catalog.listing;
 import dev.flywheel.catalog.category.Categories;
 import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.catalog.change.Changes;
+import dev.flywheel.catalog.offer.FirstNews;
 import dev.flywheel.catalog.offer.OfferNews;
 import dev.flywheel.catalog.offer.PriceChecks;
 import dev.flywheel.domain.SellerId;
@@ -98,15 +99,19 @@ public class Listing {
         writer.updateProducts(changedProducts);
         families.write(draft.pages());
         categories.count(counted(draft.pages()));
-        writer.insertOffers(sender, newOffers);
+        FirstNews first = news.first(sender, draft.firstOffers());
+        writer.insertOffers(sender, newOffers, first);
         writer.updateOffers(draft.changedOffers());
 
         Set<UUID> looksNew = new HashSet<>(prices.check(draft.repriced(), draft.storedOffers()));
         changedProducts.forEach(product -> looksNew.add(product.id()));
-        newOffers.forEach(offer -> looksNew.add(offer.product()));
+        newOffers.stream()
+                .filter(offer -> first.told(offer.id()) == null)
+                .forEach(offer -> looksNew.add(offer.product()));
         draft.visiblyChangedOffers().forEach(offer -> looksNew.add(offer.product()));
         Set<UUID> toTell = new HashSet<>(looksNew);
         toTell.addAll(productsOf(draft));
+        news.tell(first);
         news.tell(toTell, draft.declared());
 
         looksNew.addAll(familiesLeftOrJoined(draft.pages()));

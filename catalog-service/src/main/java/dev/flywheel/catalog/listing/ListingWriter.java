@@ -3,6 +3,7 @@ package dev.flywheel.catalog.listing;
 import dev.flywheel.catalog.category.Categories;
 import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.catalog.change.Unnest;
+import dev.flywheel.catalog.offer.FirstNews;
 import dev.flywheel.catalog.offer.Sale;
 import dev.flywheel.domain.Money;
 import java.time.Clock;
@@ -33,12 +34,14 @@ class ListingWriter {
                         length_mm, width_mm, height_mm, status, model_number, manufacturer, more_images, bullet_points,
                         typed)""";
 
-    private static final String OFFER_ROWS = """
-            unnest(:ids::uuid[], :products::uuid[], :skus, :prices::bigint[], :currencies, :conditions, :statuses,
-                   :quantities::int[], :salePrices::bigint[], :saleFrom::timestamptz[], :saleTo::timestamptz[],
-                   :minimums::bigint[], :maximums::bigint[], :handlingDays::int[], :shipsFrom)
-                AS row (id, product_id, sku, price_minor, currency, condition, status, declared_quantity, sale_minor,
-                        sale_from, sale_to, min_minor, max_minor, handling_days, ships_from)""";
+    private static final String OFFER_ARRAYS = """
+            :ids::uuid[], :products::uuid[], :skus, :prices::bigint[], :currencies, :conditions, :statuses,
+            :quantities::int[], :salePrices::bigint[], :saleFrom::timestamptz[], :saleTo::timestamptz[],
+            :minimums::bigint[], :maximums::bigint[], :handlingDays::int[], :shipsFrom""";
+
+    private static final String OFFER_COLUMNS = """
+            id, product_id, sku, price_minor, currency, condition, status, declared_quantity, sale_minor, sale_from,
+            sale_to, min_minor, max_minor, handling_days, ships_from""";
 
     private final JdbcClient jdbc;
     private final Categories categories;
@@ -79,18 +82,24 @@ class ListingWriter {
                 .update();
     }
 
-    void insertOffers(@Nullable UUID sender, Collection<StoredOffer> offers) {
+    /**
+     * @param first what is told of some of them right after this
+     */
+    void insertOffers(@Nullable UUID sender, Collection<StoredOffer> offers, FirstNews first) {
         if (offers.isEmpty()) {
             return;
         }
         bindOffers(jdbc.sql("""
                 INSERT INTO offer (id, product_id, seller_id, sku, price_minor, currency, condition, status,
                                    declared_quantity, sale_minor, sale_from, sale_to, min_minor, max_minor,
-                                   handling_days, ships_from, created_at)
+                                   handling_days, ships_from, told, reprice_at, created_at)
                 SELECT id, product_id, :sender::uuid, sku, price_minor, currency, condition, status,
                        declared_quantity, sale_minor, sale_from, sale_to, min_minor, max_minor, handling_days,
-                       ships_from, :now
-                FROM\s""" + OFFER_ROWS), offers)
+                       ships_from, told, reprice_at, :now
+                FROM unnest(\s""" + OFFER_ARRAYS + ", :told, :repriced::timestamptz[]) AS row (" + OFFER_COLUMNS
+                        + ", told, reprice_at)"), offers)
+                .param("told", Unnest.texts(offers, offer -> first.told(offer.id())))
+                .param("repriced", Unnest.texts(offers, offer -> first.repriced(offer.id())))
                 .param("sender", sender)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -105,7 +114,7 @@ class ListingWriter {
                        status = row.status, declared_quantity = row.declared_quantity, sale_minor = row.sale_minor,
                        sale_from = row.sale_from, sale_to = row.sale_to, min_minor = row.min_minor,
                        max_minor = row.max_minor, handling_days = row.handling_days, ships_from = row.ships_from
-                FROM\s""" + OFFER_ROWS + " WHERE offer.id = row.id"), offers)
+                FROM unnest(\s""" + OFFER_ARRAYS + ") AS row (" + OFFER_COLUMNS + ") WHERE offer.id = row.id"), offers)
                 .update();
     }
 

@@ -28,13 +28,44 @@ final class Folding {
     private Folding() {}
 
     static String fold(String text) {
+        String plain = plain(text);
+        String numbered = plain.indexOf('v') < 0 ? plain : VERSION.matcher(plain).replaceAll(" ");
+        String arabic = mayHaveRoman(numbered)
+                ? ROMAN.matcher(numbered).replaceAll(found -> ROMAN_VALUES.getOrDefault(found.group(), ""))
+                : numbered;
+        return arabic.contains(".0") ? POINT_ZERO.matcher(arabic).replaceAll("$1") : arabic;
+    }
+
+    /** Most names are of plain letters, which need no normalisation. */
+    private static String plain(String text) {
+        if (isAscii(text)) {
+            return text.replace("''", "\"").toLowerCase(Locale.ROOT);
+        }
         String inches = INCHES.matcher(text).replaceAll("\"");
-        String plain = MARKS.matcher(Normalizer.normalize(inches, Normalizer.Form.NFKD))
+        return MARKS.matcher(Normalizer.normalize(inches, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        String numbered = VERSION.matcher(plain).replaceAll(" ");
-        String arabic = ROMAN.matcher(numbered).replaceAll(found -> ROMAN_VALUES.getOrDefault(found.group(), ""));
-        return POINT_ZERO.matcher(arabic).replaceAll("$1");
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Looked for before the pattern is, which is slow: two letters that all of these numbers have. */
+    private static boolean mayHaveRoman(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char first = text.charAt(i);
+            char next = text.charAt(i + 1);
+            if (first == 'i' && (next == 'i' || next == 'v' || next == 'x') || next == 'i' && (first == 'v' || first == 'x')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without the s of a plural. */

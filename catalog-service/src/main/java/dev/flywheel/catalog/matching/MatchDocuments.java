@@ -4,11 +4,11 @@ import dev.flywheel.catalog.change.Unnest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MatchDocuments {
 
     private static final Logger log = LoggerFactory.getLogger(MatchDocuments.class);
-    private static final int PAGE = 1000;
+    private static final int PAGE = 2000;
     private static final int PROGRESS_EVERY = 10_000;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final PutOff putOff = new PutOff();
 
     MatchDocuments(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -39,21 +40,29 @@ class MatchDocuments {
     }
 
     /**
-     * Reads everything that is committed; a job, and the first step of a comparison.
+     * Reads everything that is committed; the first step of a comparison.
      *
      * @return products read
      */
     int catchUp() {
         int done = 0;
-        int read = PAGE;
-        while (read == PAGE) {
-            read = page();
-            done += read;
-            if (done / PROGRESS_EVERY > (done - read) / PROGRESS_EVERY) {
+        Run run = new Run();
+        while (!run.over()) {
+            int before = done;
+            done += page(run);
+            if (done / PROGRESS_EVERY > before / PROGRESS_EVERY) {
                 log.info("matching: words of {} products read", done);
             }
         }
         return done;
+    }
+
+    /**
+     * The same, unless many products are being changed right now: then it is left to who needs it, and to a later call.
+     */
+    int catchUpAtRest() {
+        Newest newest = newest();
+        return putOff.now(newest.transaction(), newest.unread()) ? 0 : catchUp();
     }
 
     /**
@@ -63,45 +72,87 @@ class MatchDocuments {
      */
     boolean catchUp(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (page() == PAGE) {
+        Run run = new Run();
+        page(run);
+        while (!run.over()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
+            page(run);
         }
         return true;
     }
 
-    private int page() {
+    private Newest newest() {
+        return jdbc.sql("""
+                SELECT coalesce((SELECT changed_tx FROM product ORDER BY changed_tx DESC LIMIT 1)::text, '0'),
+                       (SELECT count(*) FROM (SELECT FROM product WHERE changed_tx >= progress.transaction LIMIT :limit) few)
+                FROM match_progress progress""")
+                .param("limit", PutOff.MANY + 1)
+                .query((row, number) -> new Newest(Long.parseLong(row.getString(1)), row.getInt(2)))
+                .single();
+    }
+
+    /** Reads the next products; how many of them were not known as they are. */
+    private int page(Run run) {
         Integer read = transaction.execute(status -> {
             Place place = jdbc.sql("""
                     SELECT transaction::text, pg_snapshot_xmin(pg_current_snapshot())::text FROM match_progress
                     FOR UPDATE""")
                     .query((row, number) -> new Place(row.getString(1), row.getString(2)))
                     .single();
-            List<Read> page = changedSince(place.reached());
-            if (!page.isEmpty()) {
-                write(page);
+            run.begin(place);
+            List<Changed> page = changed(run);
+            List<Read> unknown = unknown(page);
+            if (!unknown.isEmpty()) {
+                write(unknown);
             }
-            if (!page.isEmpty() && page.size() < PAGE) {
-                jdbc.sql("UPDATE match_progress SET transaction = :settled::xid8")
-                        .param("settled", place.settled())
+            run.after(page);
+            if (run.over()) {
+                jdbc.sql("UPDATE match_progress SET transaction = :settled::xid8 WHERE transaction < :settled::xid8")
+                        .param("settled", run.settled)
                         .update();
             }
-            return page.size();
+            return unknown.size();
         });
         return read == null ? 0 : read;
     }
 
-    private List<Read> changedSince(String transaction) {
+    private List<Changed> changed(Run run) {
         return jdbc.sql("""
-                SELECT product.id, product.changed_tx::text, title, brand, model_number, attributes::text,
-                       product.listed_by, known.words
-                FROM product LEFT JOIN match_document known ON known.product_id = product.id
-                WHERE product.changed_tx >= :transaction::xid8 AND known.changed_tx IS DISTINCT FROM product.changed_tx
+                SELECT id, changed_tx::text AS transaction FROM product
+                WHERE (changed_tx, id) > (:transaction::xid8, :product)
                 ORDER BY product.changed_tx, product.id LIMIT :limit""")
-                .param("transaction", transaction)
+                .param("transaction", run.transaction)
+                .param("product", run.product)
                 .param("limit", PAGE)
-                .query(MatchDocuments::read)
+                .query((row, number) -> new Changed(row.getObject("id", UUID.class), row.getString("transaction")))
+                .list();
+    }
+
+    /** Those whose last change has not been read. */
+    private List<Read> unknown(List<Changed> page) {
+        Map<UUID, Changed> wanted = new LinkedHashMap<>();
+        page.forEach(one -> wanted.put(one.product(), one));
+        Map<UUID, Set<String>> before = new HashMap<>();
+        jdbc.sql("SELECT product_id, changed_tx::text, words FROM match_document WHERE product_id = ANY (:ids::uuid[])")
+                .param("ids", Unnest.texts(wanted.keySet(), id -> id))
+                .query(row -> {
+                    UUID product = row.getObject(1, UUID.class);
+                    if (row.getString(2).equals(Objects.requireNonNull(wanted.get(product)).transaction())) {
+                        wanted.remove(product);
+                    } else {
+                        before.put(product, Set.of((String[]) row.getArray(3).getArray()));
+                    }
+                });
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                SELECT id, changed_tx::text, title, brand, model_number, attributes::text, listed_by
+                FROM product WHERE id = ANY (:ids::uuid[]) ORDER BY id""")
+                .param("ids", Unnest.texts(wanted.keySet(), id -> id))
+                .query((row, number) -> read(row, before))
                 .list();
     }
 
@@ -152,17 +203,47 @@ class MatchDocuments {
         }
     }
 
-    private static Read read(ResultSet row, int number) throws SQLException {
+    private static Read read(ResultSet row, Map<UUID, Set<String>> before) throws SQLException {
         ItemText text = ItemText.of(
-                row.getString("title"), row.getString("brand"), ModelNumbers.of(row.getString("model_number"), row.getString("attributes")));
+                row.getString("title"),
+                row.getString("brand"),
+                ModelNumbers.of(row.getString("model_number"), row.getString("attributes")));
+        UUID id = row.getObject("id", UUID.class);
         return new Read(
-                row.getObject("id", UUID.class),
-                row.getObject("listed_by", UUID.class),
-                row.getString("changed_tx"),
-                text.forms(),
-                row.getArray("words") == null
-                        ? null
-                        : new HashSet<>(Arrays.asList((String[]) row.getArray("words").getArray())));
+                id, row.getObject("listed_by", UUID.class), row.getString("changed_tx"), text.forms(), before.get(id));
+    }
+
+    /**
+     * One way through what changed. It ends where nothing more is to be seen; what was settled when it began, so that
+     * nothing could come between, need not be looked at again.
+     */
+    private static final class Run {
+
+        private static final UUID FIRST = new UUID(0, 0);
+
+        private String transaction = "";
+        private UUID product = FIRST;
+        private String settled = "";
+        private boolean over;
+
+        private void begin(Place place) {
+            if (transaction.isEmpty()) {
+                transaction = place.reached();
+                settled = place.settled();
+            }
+        }
+
+        private void after(List<Changed> page) {
+            over = page.size() < PAGE;
+            if (!page.isEmpty()) {
+                transaction = page.getLast().transaction();
+                product = page.getLast().product();
+            }
+        }
+
+        private boolean over() {
+            return over;
+        }
     }
 
     /**
@@ -170,6 +251,17 @@ class MatchDocuments {
      * @param settled every transaction before this one is over
      */
     private record Place(String reached, String settled) {}
+
+    /**
+     * @param transaction that changed a product last
+     * @param unread how many changed since the place reached, counted a little beyond what is many
+     */
+    private record Newest(long transaction, int unread) {}
+
+    /**
+     * @param transaction that changed it last
+     */
+    private record Changed(UUID product, String transaction) {}
 
     /**
      * @param before the words it had; null for a product that is read for the first time

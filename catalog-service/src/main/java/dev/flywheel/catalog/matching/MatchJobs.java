@@ -12,7 +12,7 @@ class MatchJobs {
     /** So that little is left to read when somebody asks. */
     @Bean
     Job readWordsForMatching(MatchDocuments documents) {
-        return new Job("read-words-for-matching", Duration.ofSeconds(30), documents::catchUp);
+        return new Job("read-words-for-matching", Duration.ofSeconds(30), documents::catchUpAtRest);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,45 @@ public class OfferNews {
         this.events = events;
         this.history = history;
         this.clock = clock;
+    }
+
+    /**
+     * What is to be told of offers that are about to be stored and are all that is offered of their products. Everything
+     * is known about them, so nothing needs to be read: many are listed at once.
+     *
+     * @param seller whose they are, null for the retailer
+     */
+    public FirstNews first(@Nullable UUID seller, List<NewOffer> offers) {
+        Instant now = clock.instant();
+        boolean active = offers.isEmpty() || isActive(seller);
+        Map<UUID, FirstNews.One> news = new LinkedHashMap<>();
+        for (NewOffer offer : offers) {
+            OfferChanged event = event(offer.facts(seller, active && offer.pageShown()), now);
+            Pricing pricing = offer.pricing();
+            news.put(
+                    offer.id(),
+                    new FirstNews.One(
+                            with(event, offer.quantity()),
+                            hash(event),
+                            pricing == null ? null : pricing.nextChange(now),
+                            pricing));
+        }
+        return new FirstNews(now, news);
+    }
+
+    /** Tells what was worked out, once the offers are stored and have been given their hashes. */
+    public void tell(FirstNews first) {
+        history.begin(first);
+        events.append(first.news().values().stream().map(FirstNews.One::event).toList());
+    }
+
+    private boolean isActive(@Nullable UUID seller) {
+        return seller == null
+                || jdbc.sql("SELECT active FROM seller_copy WHERE seller_id = :seller")
+                        .param("seller", seller)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(true);
     }
 
     /**
@@ -93,35 +133,51 @@ public class OfferNews {
     }
 
     private static Known known(ResultSet row, Instant now) throws SQLException {
-        Pricing pricing = Pricing.of(row);
+        Facts facts = facts(row);
+        OfferChanged event = event(facts, now);
         OffsetDateTime planned = row.getObject("reprice_at", OffsetDateTime.class);
-        OfferChanged event = event(row, pricing, now);
         return new Known(
                 event,
                 hash(event),
                 row.getString("told"),
-                pricing == null ? null : pricing.nextChange(now),
+                facts.pricing() == null ? null : facts.pricing().nextChange(now),
                 planned == null ? null : planned.toInstant());
     }
 
-    private static OfferChanged event(ResultSet row, @Nullable Pricing pricing, Instant now) throws SQLException {
-        UUID seller = row.getObject("seller_id", UUID.class);
+    private static Facts facts(ResultSet row) throws SQLException {
         String path = row.getString("path");
-        return new OfferChanged(
-                new OfferId(row.getObject("id", UUID.class)),
-                new ProductId(row.getObject("product_id", UUID.class)),
-                seller == null ? null : new SellerId(seller),
-                row.getString("sku"),
-                row.getString("title"),
+        return new Facts(
+                row.getObject("id", UUID.class),
+                row.getObject("product_id", UUID.class),
+                row.getObject("seller_id", UUID.class),
+                String.valueOf(row.getString("sku")),
+                String.valueOf(row.getString("title")),
                 row.getString("brand"),
                 path == null ? List.of() : CategoryPath.parse(path).names(),
-                pricing == null ? null : pricing.at(now),
-                row.getString("condition"),
+                Pricing.of(row),
+                String.valueOf(row.getString("condition")),
                 row.getObject("weight_grams", Integer.class),
-                row.getBoolean("shown") && pricing != null,
+                row.getBoolean("shown"),
+                row.getObject("handling_days", Integer.class));
+    }
+
+    private static OfferChanged event(Facts facts, Instant now) {
+        Pricing pricing = facts.pricing();
+        return new OfferChanged(
+                new OfferId(facts.id()),
+                new ProductId(facts.product()),
+                facts.seller() == null ? null : new SellerId(facts.seller()),
+                facts.sku(),
+                facts.title(),
+                facts.brand(),
+                facts.category(),
+                pricing == null ? null : pricing.at(now),
+                facts.condition(),
+                facts.weightGrams(),
+                facts.shown() && pricing != null,
                 null,
                 sale(pricing, now),
-                row.getObject("handling_days", Integer.class));
+                facts.handlingDays());
     }
 
     /** One that is over is none. */
@@ -160,6 +216,21 @@ public class OfferNews {
             throw new IllegalStateException(missing);
         }
     }
+
+    /** What is told of an offer, as it is stored. */
+    record Facts(
+            UUID id,
+            UUID product,
+            @Nullable UUID seller,
+            String sku,
+            String title,
+            @Nullable String brand,
+            List<String> category,
+            @Nullable Pricing pricing,
+            String condition,
+            @Nullable Integer weightGrams,
+            boolean shown,
+            @Nullable Integer handlingDays) {}
 
     /**
      * @param next when the price changes by itself

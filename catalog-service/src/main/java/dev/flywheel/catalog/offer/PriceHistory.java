@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,40 @@ class PriceHistory {
                 .param("products", Unnest.texts(products, UUID::toString))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The first rows of offers that were not there before; none for those that are not for sale. */
+    void begin(FirstNews first) {
+        List<FirstNews.One> sold = first.news().values().stream()
+                .filter(one -> one.event().buyable())
+                .toList();
+        if (sold.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO offer_price
+                    (offer_id, valid_from, for_sale, price_minor, currency, sale_minor, sale_from, sale_to)
+                SELECT id, :now, true, price_minor, currency, sale_minor, sale_from, sale_to
+                FROM unnest(:ids::uuid[], :prices::bigint[], :currencies, :salePrices::bigint[],
+                            :saleFrom::timestamptz[], :saleTo::timestamptz[])
+                    AS offer (id, price_minor, currency, sale_minor, sale_from, sale_to)""")
+                .param("now", first.time().atOffset(ZoneOffset.UTC))
+                .param("ids", Unnest.texts(sold, one -> one.event().offer()))
+                .param("prices", Unnest.texts(sold, one -> regular(one).minor()))
+                .param("currencies", Unnest.texts(sold, one -> regular(one).currency()))
+                .param("salePrices", Unnest.texts(sold, one -> sale(one, sale -> sale.price().minor())))
+                .param("saleFrom", Unnest.texts(sold, one -> sale(one, Sale::from)))
+                .param("saleTo", Unnest.texts(sold, one -> sale(one, Sale::to)))
+                .update();
+    }
+
+    private static Money regular(FirstNews.One one) {
+        return Objects.requireNonNull(one.pricing(), "what can be bought has a price").regular();
+    }
+
+    private static @Nullable Object sale(FirstNews.One one, Function<Sale, Object> part) {
+        Sale sale = one.pricing() == null ? null : one.pricing().sale();
+        return sale == null ? null : part.apply(sale);
     }
 
     /** The newest first; {@code before} continues a list. */

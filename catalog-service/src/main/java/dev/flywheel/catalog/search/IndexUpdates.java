@@ -1,6 +1,7 @@
 package dev.flywheel.catalog.search;
 
 import dev.flywheel.catalog.search.ProductChanges.Change;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the index that is searched up to date, page by page, and remembers the place it has reached: a crash costs
- * nothing but the last page, which is written again. For one thread at a time.
+ * Brings the index that is searched up to date, page by page, and remembers the place up to which it is on disk: a crash
+ * costs nothing but the last pages, which are written again. For one thread at a time.
  */
 @Component
 class IndexUpdates {
@@ -25,7 +26,10 @@ class IndexUpdates {
     static final long NOTHING = -1;
 
     private static final Logger log = LoggerFactory.getLogger(IndexUpdates.class);
-    private static final int PAGE = 500;
+    private static final int PAGE = 1000;
+    /** How long a search may miss what was written while there is more to write: putting it on disk has a price. */
+    private static final Duration HIDDEN_AT_MOST = Duration.ofSeconds(5);
+
     private static final int MOST_WAITING = 10_000;
 
     private final ProductChanges changes;
@@ -87,20 +91,34 @@ class IndexUpdates {
             return NOTHING;
         }
         index.serve(place.slot());
+        IndexPlace shown = place;
+        long shownAt = System.nanoTime();
         while (!stopped) {
             long settled = changes.settled();
             List<Change> page = changes.after(place, settled, PAGE);
             if (!page.isEmpty()) {
-                write(place.slot(), page, true);
+                write(place.slot(), page);
                 place = behind(place, page);
-                places.reached(place);
             }
-            if (page.size() < PAGE) {
+            boolean last = page.size() < PAGE;
+            if (place != shown && (last || System.nanoTime() - shownAt > HIDDEN_AT_MOST.toNanos())) {
+                show(place);
+                shown = place;
+                shownAt = System.nanoTime();
+            }
+            if (last) {
                 caughtUp = System.nanoTime();
                 return settled;
             }
         }
-        return place.transaction();
+        return shown.transaction();
+    }
+
+    /** The place is remembered behind what is on disk. */
+    private void show(IndexPlace place) {
+        index.show(place.slot());
+        places.reached(place);
+        merged = false;
     }
 
     /**
@@ -154,7 +172,7 @@ class IndexUpdates {
             List<Change> page = changes.after(place, changes.settled(), PAGE);
             found = page.size();
             if (!page.isEmpty()) {
-                write(place.slot(), page, false);
+                write(place.slot(), page);
                 place = behind(place, page);
                 counted.accept(found);
             }
@@ -173,7 +191,7 @@ class IndexUpdates {
         do {
             page = changes.after(last, PAGE);
             if (!page.isEmpty()) {
-                write(place.slot(), page, false);
+                write(place.slot(), page);
                 last = behind(last, page);
             }
         } while (page.size() == PAGE);
@@ -199,17 +217,12 @@ class IndexUpdates {
         return stopped;
     }
 
-    private void write(Slot slot, List<Change> page, boolean shown) {
+    private void write(Slot slot, List<Change> page) {
         List<UUID> ids = page.stream().map(Change::product).toList();
         List<ProductDocument> found = documents.of(ids);
         Set<UUID> gone = new HashSet<>(ids);
         found.forEach(document -> gone.remove(document.id()));
-        if (shown) {
-            index.write(slot, found, new ArrayList<>(gone));
-            merged = false;
-        } else {
-            index.add(slot, found, new ArrayList<>(gone));
-        }
+        index.add(slot, found, new ArrayList<>(gone));
     }
 
     private static IndexPlace behind(IndexPlace place, List<Change> page) {

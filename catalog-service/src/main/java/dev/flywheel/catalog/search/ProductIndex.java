@@ -23,7 +23,6 @@ import org.hibernate.search.mapper.orm.scope.SearchScope;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
 import org.hibernate.search.mapper.orm.work.SearchWorkspace;
-import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 import org.hibernate.search.util.common.SearchException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ class ProductIndex {
     private final SearchScope<IndexedProduct> scope;
     private final List<Index> indexes;
     private volatile @Nullable Slot served;
-    private final AtomicLong writes = new AtomicLong();
+    private final AtomicLong changes = new AtomicLong();
 
     ProductIndex(EntityManagerFactory entities) {
         this.sessions = entities.unwrap(SessionFactory.class);
@@ -99,7 +98,10 @@ class ProductIndex {
 
     /** From now on this index is searched; null when there is none that should be. */
     void serve(@Nullable Slot slot) {
-        served = slot;
+        if (served != slot) {
+            served = slot;
+            changes.incrementAndGet();
+        }
     }
 
     /** Nobody searches it any more; of an index that is not served. */
@@ -107,34 +109,21 @@ class ProductIndex {
         return of(slot).searches().get() == 0;
     }
 
-    /** Writes documents and removes others; afterwards both are on disk and show in queries. */
-    void write(Slot slot, List<ProductDocument> documents, Collection<UUID> gone) {
-        write(slot, documents, gone, IndexingPlanSynchronizationStrategy.sync());
-    }
-
-    /** Writes documents that need not be seen nor survive before {@link #show}. */
+    /** Writes documents and removes others; they need not be seen nor survive before {@link #show}. */
     void add(Slot slot, List<ProductDocument> documents, Collection<UUID> gone) {
-        write(slot, documents, gone, new Unhurried());
-    }
-
-    private void write(
-            Slot slot,
-            List<ProductDocument> documents,
-            Collection<UUID> gone,
-            IndexingPlanSynchronizationStrategy strategy) {
         with(session -> {
-            session.indexingPlanSynchronizationStrategy(strategy);
+            session.indexingPlanSynchronizationStrategy(new Unhurried());
             SearchIndexingPlan plan = session.indexingPlan();
             documents.forEach(document -> plan.addOrUpdate(slot.holding(document)));
             gone.forEach(id -> plan.purge(slot.type(), id, null));
             plan.execute();
-            return writes.incrementAndGet();
+            return plan;
         });
     }
 
-    /** Grows with everything that is written here. */
-    long writes() {
-        return writes.get();
+    /** Grows whenever queries may find something else, after they do. */
+    long changes() {
+        return changes.get();
     }
 
     long count(Slot slot) {
@@ -156,6 +145,7 @@ class ProductIndex {
     void show(Slot slot) {
         workspace(slot).flush();
         workspace(slot).refresh();
+        changes.incrementAndGet();
     }
 
     /** Makes it anew, empty. */

@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class SearchConfiguration {
 
     private static final String BACKEND = "hibernate.search.backend.";
+    private static final int WRITE_BUFFER_MEGABYTES = 32;
+    /** We say ourselves when documents go to disk; by itself this would be done every second, in many small segments. */
+    private static final int SELDOM_MILLIS = 60_000;
 
     @Bean
     IndexPlaces indexPlaces(SearchSettings settings, DataSource database) {
@@ -55,6 +58,10 @@ class SearchConfiguration {
                 "lucene",
                 BACKEND + "lucene_version",
                 "LATEST",
+                BACKEND + "io.commit_interval",
+                SELDOM_MILLIS,
+                BACKEND + "io.writer.ram_buffer_size",
+                WRITE_BUFFER_MEGABYTES,
                 BACKEND + "directory.root",
                 settings.directory().toAbsolutePath().toString(),
                 BACKEND + "analysis.configurer",

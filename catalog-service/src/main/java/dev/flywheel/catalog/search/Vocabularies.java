@@ -56,7 +56,7 @@ class Vocabularies implements CatalogueFollower {
             return false;
         }
         Read now = snapshot.get();
-        if (now.writes() != index.writes()) {
+        if (now.changes() != index.changes()) {
             if (now.vocabulary().size() <= FEW) {
                 snapshot.read();
             } else {
@@ -67,17 +67,17 @@ class Vocabularies implements CatalogueFollower {
     }
 
     private Read read() {
-        long writes = index.writes();
+        long changes = index.changes();
         Read before = last;
-        if (before != null && before.writes() == writes) {
+        if (before != null && before.changes() == changes) {
             return before;
         }
-        Read read = counted(writes);
+        Read read = counted(changes);
         last = read;
         return read;
     }
 
-    private Read counted(long writes) {
+    private Read counted(long changes) {
         return index.search(session -> {
             var result = session.search(index.scope())
                     .where(index.scope().predicate().matchAll().toPredicate())
@@ -85,7 +85,7 @@ class Vocabularies implements CatalogueFollower {
                     .fetch(0);
             Map<String, Integer> counts = new HashMap<>();
             result.aggregation(WORDS).forEach((word, count) -> counts.put(word, count.intValue()));
-            return new Read(Vocabulary.of(counts, (int) result.total().hitCount()), writes);
+            return new Read(Vocabulary.of(counts, (int) result.total().hitCount()), changes);
         });
     }
 
@@ -101,7 +101,7 @@ class Vocabularies implements CatalogueFollower {
     }
 
     /**
-     * @param writes how often the index had been written to
+     * @param changes how often the index had changed
      */
-    private record Read(Vocabulary vocabulary, long writes) {}
+    private record Read(Vocabulary vocabulary, long changes) {}
 }

@@ -80,7 +80,7 @@ final class ImportRate {
         UUID id = Ids.next();
         Imports imports = context.getBean(Imports.class);
         imports.create(id, null, Format.CSV, false);
-        imports.received(id);
+        imports.received(id, 0);
         Import now = imports.running(id).orElseThrow();
         ImportBatches batches = context.getBean(ImportBatches.class);
         try (ReadAhead rows = new ReadAhead(rows(file), size)) {

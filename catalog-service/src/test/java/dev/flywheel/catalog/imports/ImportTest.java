@@ -7,6 +7,8 @@ import dev.flywheel.catalog.GeneratedRows;
 import dev.flywheel.catalog.TestGtins;
 import dev.flywheel.client.Api;
 import dev.flywheel.domain.SellerId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bulk imports through HTTP. */
 class ImportTest extends CatalogServiceTest {
+
+    @Test
+    void tellsTheShareThatIsDone() throws IOException {
+        String file = "sku,title\nSHARE-1,Shared shoe\nSHARE-2,\"Shared\n shirt\"\n,\n\n\n";
+
+        Api.Reply done = importCsv(file);
+
+        assertThat(done.at("/bytes").asInt()).isEqualTo(file.length());
+        assertThat(done.at("/bytesRead").asInt()).isEqualTo(file.length());
+        assertThat(ends(file)).as("bytes up to the end of each row").containsExactly(30L, 54L, 56L);
+    }
+
+    private static List<Long> ends(String file) throws IOException {
+        try (Lines lines = new Lines(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))) {
+            return new ImportedRows(new CsvRows(lines))
+                    .next(10).stream().map(ImportedRows.CheckedRow::end).toList();
+        }
+    }
 
     @Test
     void listsARowAsAProductThatCanBeFoundAndBought() {

@@ -130,7 +130,7 @@ class ResumedImportTest extends CatalogServiceTest {
         for (int seq = 0; seq * CHUNK < body.length; seq++) {
             bodies.add(id, seq, Arrays.copyOfRange(body, seq * CHUNK, Math.min(body.length, (seq + 1) * CHUNK)));
         }
-        imports.received(id);
+        imports.received(id, 0);
         return imports.running(id).orElseThrow();
     }
 

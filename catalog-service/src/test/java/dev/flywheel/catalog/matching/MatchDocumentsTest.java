@@ -54,6 +54,18 @@ class MatchDocumentsTest extends CatalogServiceTest {
         assertThat(documents.catchUp()).isZero();
     }
 
+    @Test
+    void readsManyOnceTheyRest() {
+        StringBuilder csv = new StringBuilder("sku,title\n");
+        IntStream.range(0, 6000).forEach(i -> csv.append("REST-" + i + ",Restless rhino " + i + "\n"));
+        importCsv(csv.toString());
+
+        documents.catchUpAtRest();
+        documents.catchUpAtRest();
+
+        assertThat(count("rhino")).isEqualTo(6000);
+    }
+
     private List<String> words(String sku) {
         return jdbc.sql("""
                 SELECT unnest(words) FROM match_document JOIN product ON product.id = product_id WHERE sku = :sku""")

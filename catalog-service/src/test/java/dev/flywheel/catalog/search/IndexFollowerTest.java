@@ -51,7 +51,8 @@ class IndexFollowerTest extends CatalogServiceTest {
     @Test
     void findsByCountingThatDocumentsAreMissing() {
         importCsv("sku,title\nGONE-1,Goneastray gadget\nHERE-1,Goneastray gizmo\n");
-        index.write(served(), List.of(), List.of(UUID.fromString(product("GONE-1"))));
+        index.add(served(), List.of(), List.of(UUID.fromString(product("GONE-1"))));
+        index.show(served());
         assertThat(titles(search("goneastray"))).containsExactly("Goneastray gizmo");
 
         String fault = updates.fault();

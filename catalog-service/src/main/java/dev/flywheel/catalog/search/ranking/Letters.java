@@ -11,7 +11,7 @@ final class Letters {
     /** In lower case, without accents. */
     static String plain(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.chars().allMatch(letter -> letter < 128)) {
+        if (isAscii(lower)) {
             return lower;
         }
         StringBuilder plain = new StringBuilder(lower.length());
@@ -20,6 +20,15 @@ final class Letters {
                 .filter(letter -> letter < 0x300 || letter > 0x36f)
                 .forEach(letter -> letter(plain, letter));
         return Normalizer.normalize(plain, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether words are made of it. */
