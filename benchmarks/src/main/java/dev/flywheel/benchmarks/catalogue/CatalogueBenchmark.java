@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports generated products, then asks for searches with facets, product pages, categories and suggestions, each beside
@@ -25,25 +26,48 @@ public final class CatalogueBenchmark implements Benchmark {
     private static final int PAGES = 2_000;
     private static final long SEED = 20261123;
 
+    private static final List<String> PARTS = List.of("search", "pages", "categories", "suggestions");
+
     @Override
     public String run() throws Exception {
+        return run(PRODUCTS, PARTS);
+    }
+
+    /** Options: {@code --products N}, and {@code --only pages,suggestions} for some of the parts; these write no report. */
+    @Override
+    public @Nullable String run(Map<String, String> options) throws Exception {
+        int products = Integer.parseInt(options.getOrDefault("products", String.valueOf(PRODUCTS)));
+        List<String> parts = List.of(options.getOrDefault("only", String.join(",", PARTS)).split(","));
+        if (!PARTS.containsAll(parts)) {
+            throw new IllegalArgumentException("--only takes some of " + PARTS);
+        }
+        String report = run(products, parts);
+        if (products == PRODUCTS && parts.size() == PARTS.size()) {
+            return report;
+        }
+        System.out.println(report);
+        return null;
+    }
+
+    private static String run(int products, List<String> parts) throws Exception {
         Path folder = Files.createTempDirectory("flywheel-bench-");
         try (FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
                         .thrownAway()
                         .start();
                 RunningCatalog catalog = new RunningCatalog(postgres.database("catalog"), folder.resolve("search"));
                 BareEndpoint bare = new BareEndpoint()) {
-            return measure(catalog, bare, folder.resolve("search"));
+            return measure(catalog, bare, folder.resolve("search"), products, parts);
         }
     }
 
-    private static String measure(RunningCatalog catalog, BareEndpoint bare, Path index) throws Exception {
+    private static String measure(
+            RunningCatalog catalog, BareEndpoint bare, Path index, int products, List<String> parts) throws Exception {
         GeneratedProducts goods = new GeneratedProducts(SEED);
-        String csv = goods.csv(PRODUCTS);
+        String csv = goods.csv(products);
         Heap heap = Heap.watched();
         long start = System.nanoTime();
         Map<String, UUID> ids = catalog.imported(csv);
-        awaitIndexed(catalog);
+        awaitIndexed(catalog, products);
         double seconds = (System.nanoTime() - start) / 1e9;
         long most = heap.mostMegabytes();
 
@@ -52,26 +76,34 @@ public final class CatalogueBenchmark implements Benchmark {
         try (Caller shop = new Caller(catalog.port());
                 Caller memory = new Caller(bare.port());
                 BareSearch lucene = new BareSearch(index)) {
-            Load search = Load.of(queries, query -> shop.get("/search?q=" + encoded(query)));
-            compared.add(new Compared(
-                    "search with facets, beside bare Lucene in process", search, Load.of(queries, lucene::find)));
-            compared.add(pages("product page", shop, memory, bare, products(ids)));
-            compared.add(pages("category list", shop, memory, bare, List.of("/categories")));
-            compared.add(pages(
-                    "suggestions",
-                    shop,
-                    memory,
-                    bare,
-                    queries.stream()
-                            .map(query -> "/suggestions?q=" + encoded(query.substring(0, Math.min(4, query.length()))))
-                            .distinct()
-                            .toList()));
+            if (parts.contains("search")) {
+                Load search = Load.of(queries, query -> shop.get("/search?q=" + encoded(query)));
+                compared.add(new Compared(
+                        "search with facets, beside bare Lucene in process", search, Load.of(queries, lucene::find)));
+            }
+            if (parts.contains("pages")) {
+                compared.add(pages("product page", shop, memory, bare, products(ids)));
+            }
+            if (parts.contains("categories")) {
+                compared.add(pages("category list", shop, memory, bare, List.of("/categories")));
+            }
+            if (parts.contains("suggestions")) {
+                compared.add(pages("suggestions", shop, memory, bare, typed(queries)));
+            }
         }
-        return new Report(PRODUCTS, seconds, most, compared).text();
+        return new Report(products, seconds, most, compared).text();
     }
 
-    private static void awaitIndexed(RunningCatalog catalog) throws InterruptedException {
-        while (catalog.api().get("/search?limit=1").expect(200).at("/total").asInt() < PRODUCTS) {
+    /** The first letters of what is searched for. */
+    private static List<String> typed(List<String> queries) {
+        return queries.stream()
+                .map(query -> "/suggestions?q=" + encoded(query.substring(0, Math.min(4, query.length()))))
+                .distinct()
+                .toList();
+    }
+
+    private static void awaitIndexed(RunningCatalog catalog, int products) throws InterruptedException {
+        while (catalog.api().get("/search?limit=1").expect(200).at("/total").asInt() < products) {
             Thread.sleep(100);
         }
     }

@@ -76,8 +76,11 @@ class SalesRanking {
         return true;
     }
 
+    /** Pages show ranks, so products whose ranks moved are written down. */
     private int rank() {
+        changes.wakeAfterCommit();
         return jdbc.sql("""
+                WITH moved AS (
                 MERGE INTO sales_rank known USING (
                     WITH RECURSIVE score AS (""" + SCORES + """
                     ), above AS (
@@ -96,11 +99,18 @@ class SalesRanking {
                     THEN UPDATE SET rank = fresh.rank, score = fresh.score
                 WHEN NOT MATCHED THEN
                     INSERT VALUES (fresh.category_id, fresh.product_id, fresh.rank, fresh.score)
-                WHEN NOT MATCHED BY SOURCE THEN DELETE""")
+                WHEN NOT MATCHED BY SOURCE THEN DELETE
+                RETURNING known.product_id),
+                noted AS (
+                    INSERT INTO sales_rank_change (product_id, changed_tx)
+                    SELECT DISTINCT product_id, pg_current_xact_id() FROM moved
+                    ON CONFLICT (product_id) DO UPDATE SET changed_tx = excluded.changed_tx)
+                SELECT count(*) FROM moved""")
                 .param("weights", SalesWeights.array())
                 .param("today", today())
                 .param("listed", BestSellers.LISTED)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** Products whose popularity took a step are marked as changed, which needs the writer's lock. */

@@ -1,5 +1,7 @@
 package dev.flywheel.catalog.category;
 
+import dev.flywheel.catalog.category.CategoryLists.Level;
+import dev.flywheel.catalog.kept.Rendered;
 import dev.flywheel.domain.Cursor;
 import dev.flywheel.domain.Page;
 import java.nio.charset.StandardCharsets;
@@ -26,27 +28,24 @@ class CategoryController {
     private final CategoryNodes nodes;
     private final Categories categories;
     private final AttributeDefinitions attributes;
+    private final CategoryLists lists;
 
-    CategoryController(CategoryNodes nodes, Categories categories, AttributeDefinitions attributes) {
+    CategoryController(
+            CategoryNodes nodes, Categories categories, AttributeDefinitions attributes, CategoryLists lists) {
         this.nodes = nodes;
         this.categories = categories;
         this.attributes = attributes;
+        this.lists = lists;
     }
 
     /** One level: the top, or what is below {@code parent}. */
     @GetMapping
-    Page<CategoryNode> list(
+    ResponseEntity<Rendered<Page<CategoryNode>>> list(
             @RequestParam @Nullable UUID parent,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
-        int size = Page.limit(limit);
-        Cursor from = Cursor.parse(cursor, 2);
-        List<CategoryNode> rows = nodes.children(
-                parent,
-                from == null ? BEFORE_ALL : (int) from.number(0),
-                from == null ? "" : from.parts().get(1),
-                size + 1);
-        return Page.of(rows, size, last -> Cursor.of(last.position(), last.name()));
+        return lists.get(new Level(parent, Cursor.parse(cursor, 2), Page.limit(limit)))
+                .toResponse();
     }
 
     @GetMapping("/{id}")

@@ -45,6 +45,7 @@ public class Changes {
         if (late) {
             throw new IllegalStateException("the writer's lock comes before the first write");
         }
+        wakeAfterCommit();
     }
 
     /**

@@ -33,7 +33,9 @@ class PerformanceCopies {
                 .filter(fact -> standing(fact.getValue()) != before.getOrDefault(fact.getKey(), SellerStanding.UNKNOWN))
                 .map(Map.Entry::getKey)
                 .toList();
-        jdbc.sql("UPDATE seller_copy SET version = version + 1 WHERE seller_id = ANY (:sellers::uuid[])")
+        jdbc.sql("""
+                UPDATE seller_copy SET version = version + 1, changed_tx = pg_current_xact_id()
+                WHERE seller_id = ANY (:sellers::uuid[])""")
                 .param("sellers", Unnest.texts(turned, UUID::toString))
                 .update();
     }

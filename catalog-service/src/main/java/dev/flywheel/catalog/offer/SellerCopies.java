@@ -51,12 +51,14 @@ class SellerCopies {
                 FROM unnest(:ids::uuid[], :names, :active::boolean[]) AS told (seller_id, display_name, active)
                 ORDER BY seller_id
                 ON CONFLICT (seller_id) DO UPDATE
-                SET display_name = excluded.display_name, active = excluded.active, version = known.version + 1
+                SET display_name = excluded.display_name, active = excluded.active, version = known.version + 1,
+                    changed_tx = pg_current_xact_id()
                 WHERE (known.display_name, known.active) IS DISTINCT FROM (excluded.display_name, excluded.active)""")
                 .param("ids", Unnest.texts(last.keySet(), UUID::toString))
                 .param("names", Unnest.texts(last.values(), SellerChanged::displayName))
                 .param("active", Unnest.texts(last.values(), SellerChanged::active))
                 .update();
+        changes.wakeAfterCommit();
     }
 
     /** The feed repeats every seller, each of whom is told again if he differs. */

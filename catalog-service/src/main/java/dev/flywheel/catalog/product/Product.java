@@ -2,6 +2,7 @@ package dev.flywheel.catalog.product;
 
 import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.domain.ProductId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attributes JSON object, as it was given
  * @param family the one it is seen with, as a parent or as a variation; null without one
- * @param version differs whenever the page, offers and family included, looks different
+ * @param nextPrice when the price of an offer of the family changes by itself; null if none does
  */
 record Product(
         ProductId id,
@@ -24,7 +25,7 @@ record Product(
         String attributes,
         Size size,
         @Nullable Family family,
-        String version) {
+        @Nullable Instant nextPrice) {
 
     /**
      * @param parent the page that stands for the whole family

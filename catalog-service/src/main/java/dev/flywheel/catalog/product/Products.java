@@ -6,6 +6,7 @@ import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,23 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Products {
 
-    /**
-     * The youngest change in the family: whoever leaves one leaves a younger parent behind. Sales ranks are on the page
-     * too, and change without the product.
-     */
-    private static final String VERSION = """
-            greatest(product.changed_tx, parent.changed_tx, (
-                SELECT max(sibling.changed_tx) FROM product_variant member
-                JOIN product sibling ON sibling.id = member.product_id
-                WHERE member.family_id = coalesce(variant.family_id, product.id)))::text
-            || coalesce((SELECT '-' || string_agg(rank::text, '.' ORDER BY category_id) FROM sales_rank
-                WHERE sales_rank.product_id = product.id), '') AS version""";
-
-    private static final String FROM = """
-             FROM product
-            LEFT JOIN product_variant variant ON variant.product_id = product.id
-            LEFT JOIN product parent ON parent.id = variant.family_id
-            """;
+    /** When the price of anything on the page changes by itself, of the whole family. */
+    private static final String NEXT_PRICE = """
+            (SELECT min(offer.reprice_at) FROM (
+                SELECT product.id
+                UNION ALL
+                SELECT member.product_id FROM product_variant member
+                WHERE member.family_id = coalesce(variant.family_id, product.id)) AS shown
+            JOIN offer ON offer.product_id = shown.id) AS next_price""";
 
     private static final String SHOWN = "WHERE product.id = :id AND product.status = 'ACTIVE'";
 
@@ -50,31 +42,33 @@ class Products {
     }
 
     Product get(ProductId id) {
-        return jdbc.sql("SELECT product.*, category.path, family.id AS family, family.theme, " + VERSION
-                        + FROM
-                        + """
+        return jdbc.sql("SELECT product.*, category.path, family.id AS family, family.theme, " + NEXT_PRICE + """
+                 FROM product
+                LEFT JOIN product_variant variant ON variant.product_id = product.id
                 LEFT JOIN product_family family ON family.id = coalesce(variant.family_id, product.id)
                 LEFT JOIN category ON category.id = product.category_id
-                """
-                        + SHOWN)
+                """ + SHOWN)
                 .param("id", id.value())
                 .query(Products::product)
                 .optional()
                 .orElseThrow(() -> unknown(id));
     }
 
-    /** The version of a page alone, for callers who may have it already. */
-    String version(ProductId id) {
-        return jdbc.sql("SELECT " + VERSION + FROM + SHOWN)
+    /** @throws ProblemException 404 where there is no such page */
+    void check(ProductId id) {
+        boolean shown = jdbc.sql("SELECT EXISTS (SELECT FROM product " + SHOWN + ")")
                 .param("id", id.value())
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> unknown(id));
+                .query(Boolean.class)
+                .single();
+        if (!shown) {
+            throw unknown(id);
+        }
     }
 
     private static Product product(ResultSet row, int number) throws SQLException {
         String path = row.getString("path");
         UUID family = row.getObject("family", UUID.class);
+        OffsetDateTime nextPrice = row.getObject("next_price", OffsetDateTime.class);
         return new Product(
                 new ProductId(row.getObject("id", UUID.class)),
                 row.getString("sku"),
@@ -92,7 +86,7 @@ class Products {
                         row.getObject("width_mm", Integer.class),
                         row.getObject("height_mm", Integer.class)),
                 family == null ? null : new Product.Family(new ProductId(family), texts(row, "theme")),
-                row.getString("version"));
+                nextPrice == null ? null : nextPrice.toInstant());
     }
 
     private static List<String> images(@Nullable String main, List<String> more) {

@@ -48,6 +48,10 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (hasNone(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         long limit = limitOf(request);
         if (request.getContentLengthLong() > limit) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
@@ -60,6 +64,13 @@ class BodyLimit extends OncePerRequestFilter {
                     return new ProblemException(CommonError.BODY_TOO_LARGE, detail(limit));
                 }),
                 response);
+    }
+
+    /** HTTP/1.1 knows no body that is announced by neither; later versions do. */
+    private static boolean hasNone(HttpServletRequest request) {
+        return request.getContentLengthLong() < 0
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                && request.getProtocol().startsWith("HTTP/1.");
     }
 
     private long limitOf(HttpServletRequest request) {
