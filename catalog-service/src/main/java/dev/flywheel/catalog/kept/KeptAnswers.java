@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
- * Rendered<T> answers by what was asked for; of more than fit, those that are asked for most. Several who ask for one that is
+ * Rendered answers by what was asked for; of more than fit, those that are asked for most. Several who ask for one that is
  * not there wait for the first of them.
  *
  * <p>The place of an answer is taken before anything is read for it, and {@link #forget} clears the place. So what was read

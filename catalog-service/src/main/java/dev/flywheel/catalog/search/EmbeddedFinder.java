@@ -8,6 +8,7 @@ import dev.flywheel.catalog.search.column.Segment;
 import dev.flywheel.catalog.search.column.Segments;
 import dev.flywheel.catalog.search.column.Steps;
 import dev.flywheel.catalog.search.column.Tally;
+import dev.flywheel.catalog.search.schema.Field;
 import dev.flywheel.domain.ProductId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +80,26 @@ final class EmbeddedFinder implements Finder {
                 Count.attributes(tally.attributes(Facets.MOST_ATTRIBUTE_VALUES))
                         .getOrDefault(attribute.name(), List.of());
         };
+    }
+
+    @Override
+    public Collection<String> usual(SearchPredicate predicate, String field, int most) {
+        Tally tally = asked(() -> Scan.tally(source.segments, searcher, query(predicate)));
+        return (field.equals(Field.BRAND) ? tally.brands(most) : tally.ownCategories(most)).keySet();
+    }
+
+    @Override
+    public List<Hit> first(SearchPredicate predicate, int most) {
+        Scan scan = asked(() -> Scan.of(
+                source.segments,
+                searcher,
+                query(predicate),
+                first(Sorting.RELEVANCE),
+                second(Sorting.RELEVANCE),
+                most));
+        return scan.best().stream()
+                .map(place -> source.stored.of(place).hit())
+                .toList();
     }
 
     @Override

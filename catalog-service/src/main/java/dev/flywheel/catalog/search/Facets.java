@@ -81,7 +81,8 @@ final class Facets {
         return Count.attributes(result.aggregation(ATTRIBUTE));
     }
 
-    private SearchAggregation<Map<String, Long>> terms(String field, int most) {
+    /** The values that most have. */
+    SearchAggregation<Map<String, Long>> terms(String field, int most) {
         return factory.terms()
                 .field(field, String.class)
                 .orderByCountDescending()

@@ -20,6 +20,12 @@ interface Finder {
     /** Counts by one facet, with {@link Facet.Attribute} by that attribute. */
     List<Count> counts(SearchPredicate predicate, Facet facet);
 
+    /** The values that most of the products that match have, of the field {@code BRAND} or {@code CATEGORY}. */
+    Collection<String> usual(SearchPredicate predicate, String field, int most);
+
+    /** Some that match, the best first. */
+    List<Hit> first(SearchPredicate predicate, int most);
+
     /** What to show of products; one that has left the index meanwhile is missing. */
     Map<ProductId, Hit> hits(Collection<ProductId> products);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.projection.SearchProjection;
 import org.hibernate.search.engine.search.query.SearchResult;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks in the words of Hibernate Search, which every backend understands. */
 final class PortableFinder implements Finder {
+
+    private static final AggregationKey<Map<String, Long>> USUAL = AggregationKey.of("usual");
 
     private final Source source;
     private final SearchSession session;
@@ -50,6 +53,25 @@ final class PortableFinder implements Finder {
         var asked = session.search(source.scope).select(source.named).where(predicate);
         source.facets.count(asked, facet);
         return Facets.counts(asked.fetch(0), facet);
+    }
+
+    @Override
+    public Collection<String> usual(SearchPredicate predicate, String field, int most) {
+        return session.search(source.scope)
+                .where(predicate)
+                .aggregation(USUAL, source.facets.terms(field, most))
+                .fetch(0)
+                .aggregation(USUAL)
+                .keySet();
+    }
+
+    @Override
+    public List<Hit> first(SearchPredicate predicate, int most) {
+        return session.search(source.scope)
+                .select(source.hit)
+                .where(predicate)
+                .sort(source.order.of(Sorting.RELEVANCE))
+                .fetchHits(most);
     }
 
     @Override

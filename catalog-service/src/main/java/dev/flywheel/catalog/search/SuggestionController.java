@@ -49,7 +49,7 @@ class SuggestionController {
         if (words.text().length() > LONGEST_KEPT) {
             return render(words, limit).toResponse();
         }
-        return kept.get(new Asked(words.text(), limit, index.served(), index.writes()), () -> render(words, limit))
+        return kept.get(new Asked(words.text(), limit, index.served(), index.changes()), () -> render(words, limit))
                 .toResponse();
     }
 
@@ -60,7 +60,7 @@ class SuggestionController {
     record SuggestionList(List<Suggestion> items) {}
 
     /**
-     * @param writes how often the index had been written to before it was searched
+     * @param changes how often what is found had changed before it was searched
      */
-    private record Asked(String text, int limit, @Nullable Slot index, long writes) {}
+    private record Asked(String text, int limit, @Nullable Slot index, long changes) {}
 }

@@ -7,13 +7,8 @@ import dev.flywheel.catalog.search.schema.Field;
 import dev.flywheel.domain.ProductId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
-import org.hibernate.search.engine.search.aggregation.SearchAggregation;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
-import org.hibernate.search.engine.search.projection.SearchProjection;
-import org.hibernate.search.mapper.orm.scope.SearchScope;
-import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,25 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Suggestions {
 
-    private static final AggregationKey<Map<String, Long>> VALUES = AggregationKey.of("values");
     private static final int QUERIES = 5;
     private static final int CATEGORIES = 3;
     private static final int BRANDS = 3;
     private static final int MOST_WORDS = 10;
     private static final int MOST_SPELLINGS = 3;
 
-    private final ProductIndex index;
+    private final Finder.Source finders;
     private final Vocabularies vocabularies;
     private final UsualQueries queries;
-    private final SearchScope<IndexedProduct> scope;
-    private final SearchProjection<Hit> hit;
+    private final SearchPredicateFactory predicates;
 
-    Suggestions(ProductIndex index, Vocabularies vocabularies, UsualQueries queries) {
-        this.index = index;
+    Suggestions(ProductIndex index, Finder.Source finders, Vocabularies vocabularies, UsualQueries queries) {
+        this.finders = finders;
         this.vocabularies = vocabularies;
         this.queries = queries;
-        this.scope = index.scope();
-        this.hit = Hit.projection(scope.projection());
+        this.predicates = index.scope().predicate();
     }
 
     List<Suggestion> of(Words words, int limit) {
@@ -73,12 +65,15 @@ class Suggestions {
                 .filter(query -> begins(query, words))
                 .limit(QUERIES)
                 .forEach(query -> all.add(new Suggestion(query, Kind.QUERY, null, null)));
-        index.search(session -> {
-            values(session, words, Field.CATEGORY_PREFIXES, usual(Field.CATEGORY, CATEGORIES))
+        finders.ask(finder -> {
+            finder.usual(startingLike(words, Field.CATEGORY_PREFIXES), Field.CATEGORY, CATEGORIES)
                     .forEach(path -> all.add(new Suggestion(lastName(path), Kind.CATEGORY, path, null)));
-            values(session, words, Field.BRAND_PREFIXES, usual(Field.BRAND, BRANDS))
+            finder.usual(startingLike(words, Field.BRAND_PREFIXES), Field.BRAND, BRANDS)
                     .forEach(brand -> all.add(new Suggestion(brand, Kind.BRAND, null, null)));
-            return all.addAll(products(session, words, limit));
+            finder.first(startingLike(words, Field.TITLE_PREFIXES), limit)
+                    .forEach(hit ->
+                            all.add(new Suggestion(hit.title(), Kind.PRODUCT, hit.category(), hit.product())));
+            return all;
         });
         return all.stream().limit(limit).toList();
     }
@@ -90,35 +85,11 @@ class Suggestions {
                         .anyMatch(spelling -> own.stream().anyMatch(word -> word.startsWith(spelling))));
     }
 
-    private Iterable<String> values(
-            SearchSession session,
-            List<List<String>> words,
-            String prefixes,
-            SearchAggregation<Map<String, Long>> values) {
-        return session.search(scope)
-                .where(startingLike(words, prefixes))
-                .aggregation(VALUES, values)
-                .fetch(0)
-                .aggregation(VALUES)
-                .keySet();
-    }
-
-    private List<Suggestion> products(SearchSession session, List<List<String>> words, int limit) {
-        return session
-                .search(scope)
-                .select(hit)
-                .where(startingLike(words, Field.TITLE_PREFIXES))
-                .fetchHits(limit)
-                .stream()
-                .map(found -> new Suggestion(found.title(), Kind.PRODUCT, found.category(), found.product()))
-                .toList();
-    }
-
     private SearchPredicate startingLike(List<List<String>> words, String field) {
-        var all = scope.predicate().and();
+        var all = predicates.and();
         words.forEach(spellings -> {
-            var any = scope.predicate().or();
-            spellings.forEach(spelling -> any.add(scope.predicate()
+            var any = predicates.or();
+            spellings.forEach(spelling -> any.add(predicates
                     .match()
                     .field(field)
                     .matching(cut(spelling))
@@ -126,16 +97,6 @@ class Suggestions {
             all.add(any);
         });
         return all.toPredicate();
-    }
-
-    /** For one query: in Hibernate Search 8.3 an aggregation keeps state of the query that runs and cannot be shared. */
-    private SearchAggregation<Map<String, Long>> usual(String field, int most) {
-        return scope.aggregation()
-                .terms()
-                .field(field, String.class)
-                .orderByCountDescending()
-                .maxTermCount(most)
-                .toAggregation();
     }
 
     private static String cut(String term) {

@@ -73,7 +73,7 @@ class FirstOfferTest extends CatalogServiceTest {
     }
 
     private void assertNothingIsLeftToTell(String which) {
-        long events = eventCount();
+        long events = eventsOf("FS");
         int prices = jdbc.sql("SELECT count(*) FROM offer_price").query(Integer.class).single();
         List<UUID> products = jdbc.sql("SELECT product_id FROM offer WHERE sku LIKE 'FS_-%'")
                 .query(UUID.class)
@@ -82,7 +82,7 @@ class FirstOfferTest extends CatalogServiceTest {
         transaction.executeWithoutResult(status -> news.tell(products, Map.of()));
 
         assertThat(products).hasSizeGreaterThanOrEqualTo(7);
-        assertThat(eventCount()).as(which).isEqualTo(events);
+        assertThat(eventsOf("FS")).as(which).isEqualTo(events);
         assertThat(jdbc.sql("SELECT count(*) FROM offer_price").query(Integer.class).single())
                 .as(which)
                 .isEqualTo(prices);

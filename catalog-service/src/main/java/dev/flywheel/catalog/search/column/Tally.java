@@ -73,6 +73,11 @@ public final class Tally {
         return usual(all, segments.dictionary.categories, most);
     }
 
+    /** Without what is below them. */
+    public Map<String, Long> ownCategories(int most) {
+        return usual(categories, segments.dictionary.categories, most);
+    }
+
     public Map<String, Long> conditions() {
         return usual(conditions, segments.dictionary.conditions, conditions.length);
     }
