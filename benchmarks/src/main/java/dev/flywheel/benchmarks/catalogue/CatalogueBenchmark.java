@@ -23,6 +23,7 @@ public final class CatalogueBenchmark implements Benchmark {
 
     private static final int PRODUCTS = 100_000;
     private static final int KINDS_OF_QUERIES = 500;
+    private static final int NEW_QUERIES = 20_000;
     private static final int PAGES = 2_000;
     private static final long SEED = 20261123;
 
@@ -77,9 +78,9 @@ public final class CatalogueBenchmark implements Benchmark {
                 Caller memory = new Caller(bare.port());
                 BareSearch lucene = new BareSearch(index)) {
             if (parts.contains("search")) {
-                Load search = Load.of(queries, query -> shop.get("/search?q=" + encoded(query)));
-                compared.add(new Compared(
-                        "search with facets, beside bare Lucene in process", search, Load.of(queries, lucene::find)));
+                compared.add(searches("search with facets, 500 usual queries", shop, lucene, queries));
+                compared.add(searches(
+                        "search with facets, every query new", shop, lucene, goods.differentQueries(NEW_QUERIES)));
             }
             if (parts.contains("pages")) {
                 compared.add(pages("product page", shop, memory, bare, products(ids)));
@@ -106,6 +107,12 @@ public final class CatalogueBenchmark implements Benchmark {
         while (catalog.api().get("/search?limit=1").expect(200).at("/total").asInt() < products) {
             Thread.sleep(100);
         }
+    }
+
+    private static Compared searches(String name, Caller shop, BareSearch lucene, List<String> queries)
+            throws Exception {
+        Load ours = Load.of(queries, query -> shop.get("/search?q=" + encoded(query)));
+        return new Compared(name, ours, Load.of(queries, lucene::find));
     }
 
     private static Compared pages(String name, Caller shop, Caller memory, BareEndpoint bare, List<String> paths)

@@ -1,8 +1,10 @@
 package dev.flywheel.benchmarks.catalogue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Made-up goods, the same for the same seed: brands, kinds and models that occur as unevenly as words do. */
@@ -64,6 +66,15 @@ final class GeneratedProducts {
                     });
         }
         return queries;
+    }
+
+    /** As many that are all different, which leaves few of the short ones. */
+    List<String> differentQueries(int count) {
+        Set<String> different = new LinkedHashSet<>();
+        while (different.size() < count) {
+            different.addAll(queries(count));
+        }
+        return different.stream().limit(count).toList();
     }
 
     private void row(StringBuilder rows, int number) {

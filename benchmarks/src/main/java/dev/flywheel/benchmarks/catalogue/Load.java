@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 record Load(double perSecond, double median, double worstOfHundred) {
 
     static final int CALLERS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration MEASURED = Duration.ofSeconds(15);
     private static final int MOST_CALLS = 2_000_000;
 

@@ -27,7 +27,8 @@ record Report(int products, double seconds, long megabytes, List<Compared> compa
                 %s
 
                 The ceiling of search is Lucene on the same files, called in process: words in four fields, the best hundred, no facets
-                and no HTTP. That of the others is a Spring MVC endpoint of the same JVM, without security or anything else of ours,
+                and no HTTP. What was found for one of the usual queries is kept until the index or its words change; of the new ones
+                every one is asked once, so nothing is. That of the others is a Spring MVC endpoint of the same JVM, without security or anything else of ours,
                 that answers the same bytes from memory.
                 """,
                 products,
