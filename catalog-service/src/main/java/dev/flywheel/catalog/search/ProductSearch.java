@@ -37,8 +37,7 @@ class ProductSearch {
 
     private final Finder.Source finders;
     /** What was found, for who asks the same before the index or the words have changed. */
-    private final Cache<Asked, Found> answers =
-            Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
+    private volatile @Nullable Kept kept;
 
     private final QueryReader reader;
     private final SearchPredicateFactory predicates;
@@ -57,17 +56,27 @@ class ProductSearch {
     Found find(Criteria criteria, int offset, int limit) {
         Query query = reader.read(criteria.words());
         return finders.ask(finder -> {
-            Asked asked = new Asked(finder.generation(), query.reading(), criteria, offset, limit);
-            Found known = asked.generation() == null ? null : answers.getIfPresent(asked);
-            if (known != null) {
-                return known;
-            }
-            Found found = find(finder, query, criteria, offset, limit);
-            if (asked.generation() != null) {
-                answers.put(asked, found);
-            }
-            return found;
+            Object generation = finder.generation();
+            return generation == null
+                    ? find(finder, query, criteria, offset, limit)
+                    : keptFor(generation, query.reading())
+                            .get(
+                                    new Asked(criteria, offset, limit),
+                                    asked -> find(finder, query, criteria, offset, limit));
         });
+    }
+
+    /** All that was kept goes with the first question to another index, or in other words. */
+    private Cache<Asked, Found> keptFor(Object generation, QueryReader.Reading reading) {
+        Kept now = kept;
+        if (now == null || !now.generation().equals(generation) || !now.reading().equals(reading)) {
+            now = new Kept(
+                    generation,
+                    reading,
+                    Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build());
+            kept = now;
+        }
+        return now.answers();
     }
 
     private Found find(Finder finder, Query query, Criteria criteria, int offset, int limit) {
@@ -164,12 +173,10 @@ class ProductSearch {
         return new Counted(counts);
     }
 
-    /**
-     * @param generation of the index
-     * @param reading of the query
-     */
-    private record Asked(
-            @Nullable Object generation, QueryReader.Reading reading, Criteria criteria, int offset, int limit) {}
+    /** What was found in one state of the index, with one reading of queries. */
+    private record Kept(Object generation, QueryReader.Reading reading, Cache<Asked, Found> answers) {}
+
+    private record Asked(Criteria criteria, int offset, int limit) {}
 
     /**
      * @param ranking of the best, whether the product is among them or not

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,9 @@ class FinderTest extends CatalogServiceTest {
 
     @Autowired
     private QueryReader reader;
+
+    @Autowired
+    private ProductSearch search;
 
     @BeforeEach
     void fill() {
@@ -111,6 +115,20 @@ class FinderTest extends CatalogServiceTest {
                 .hasSize(100)
                 .isEqualTo(direct.shown())
                 .isEqualTo(portable().ask(finder -> finder.hits(ids)));
+    }
+
+    @Test
+    void keepsWhatWasFoundUntilTheIndexChanges() {
+        Criteria criteria = new Criteria(Words.of("vextor dornic"), Filters.NONE, Sorting.RELEVANCE);
+        ProductSearch.Found first = search.find(criteria, 0, 100);
+
+        assertThat(search.find(new Criteria(Words.of("vextor dornic"), Filters.NONE, Sorting.RELEVANCE), 0, 100))
+                .isSameAs(first);
+        assertThat(search.find(criteria, 0, 99)).isNotSameAs(first);
+        importCsv("sku,title,price,currency\nFIN-NEW,Vextor dornic of late,1.00,USD\n");
+        assertThat(search.find(criteria, 0, 100).total()).isEqualTo(first.total() + 1);
+        importCsv("sku,title,price,currency\nFIN-NEW,Vextor taken away,1.00,USD\n");
+        assertThat(search.find(criteria, 0, 100).total()).isEqualTo(first.total());
     }
 
     private Finder.Source portable() {

@@ -31,6 +31,7 @@ public class SynonymTable {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Snapshot<Synonyms> snapshot;
+    private volatile @Nullable Read last;
 
     SynonymTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -99,7 +100,12 @@ public class SynonymTable {
         List<Synonym> all = jdbc.sql("SELECT phrase, alternatives, both_ways FROM synonym ORDER BY key")
                 .query(SynonymTable::synonym)
                 .list();
-        return new Synonyms(all.stream().flatMap(Synonym::rules).toList());
+        Read before = last;
+        if (before == null || !before.rows().equals(all)) {
+            before = new Read(all, new Synonyms(all.stream().flatMap(Synonym::rules).toList()));
+            last = before;
+        }
+        return before.synonyms();
     }
 
     private static Synonym synonym(ResultSet row, int number) throws SQLException {
@@ -108,4 +114,7 @@ public class SynonymTable {
                 Arrays.asList((String[]) row.getArray("alternatives").getArray()),
                 row.getBoolean("both_ways"));
     }
+
+    /** What is unchanged stays the same object, by which others tell whether it is. */
+    private record Read(List<Synonym> rows, Synonyms synonyms) {}
 }
