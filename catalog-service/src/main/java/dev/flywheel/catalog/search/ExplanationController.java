@@ -7,7 +7,6 @@ import dev.flywheel.catalog.search.ranking.Agreement;
 import dev.flywheel.catalog.search.ranking.Rewording;
 import dev.flywheel.catalog.search.ranking.Signals;
 import dev.flywheel.catalog.search.ranking.Standing.Tier;
-import dev.flywheel.catalog.search.ranking.Wanted;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProductId;
 import jakarta.validation.constraints.NotBlank;
@@ -48,12 +47,16 @@ class ExplanationController {
                         slot.rewordings().stream().map(Rewording::text).toList(),
                         explained.fields().getOrDefault(slot.stem(), List.of())))
                 .toList();
+        String meant = explained
+                .wanted()
+                .spelledRight(
+                        ranking.stream().map(one -> one.named().candidate()).toList());
         for (int at = 0; at < ranking.size(); at++) {
             if (ranking.get(at).named().product().equals(productId)) {
-                return Explanation.of(explained.wanted(), words, at + 1, ranking.get(at));
+                return Explanation.of(meant, words, at + 1, ranking.get(at));
             }
         }
-        return new Explanation(explained.wanted().spelledRight(), words, explained.matches(), null, null, null);
+        return new Explanation(meant, words, explained.matches(), null, null, null);
     }
 
     /**
@@ -71,9 +74,8 @@ class ExplanationController {
             @Nullable Tier tier,
             @Nullable Score score) {
 
-        static Explanation of(Wanted wanted, List<Word> words, int rank, Placed placed) {
-            return new Explanation(
-                    wanted.spelledRight(), words, true, rank, placed.standing().tier(), Score.of(placed));
+        static Explanation of(@Nullable String meant, List<Word> words, int rank, Placed placed) {
+            return new Explanation(meant, words, true, rank, placed.standing().tier(), Score.of(placed));
         }
 
         /**

@@ -69,7 +69,9 @@ class ProductSearch {
     /** All that was kept goes with the first question to another index, or in other words. */
     private Cache<Asked, Found> keptFor(Object generation, QueryReader.Reading reading) {
         Kept now = kept;
-        if (now == null || !now.generation().equals(generation) || !now.reading().equals(reading)) {
+        if (now == null
+                || !now.generation().equals(generation)
+                || !now.reading().equals(reading)) {
             now = new Kept(
                     generation,
                     reading,
@@ -89,7 +91,12 @@ class ProductSearch {
                 anew ? Math.max(WINDOW, offset + limit) : limit);
         List<Ranked> ranking = anew ? anew(query, answer.hits(), offset) : asTheyAre(answer.hits());
         return new Found(
-                ranking, answer.total(), counted(finder, words, criteria, answer), query.wanted(), answer.shown());
+                ranking,
+                answer.total(),
+                counted(finder, words, criteria, answer),
+                query.wanted(),
+                answer.shown(),
+                meant(query, answer.hits()));
     }
 
     /** How the best are ranked, and where one product has the words. */
@@ -156,6 +163,11 @@ class ProductSearch {
         return ranking.subList(Math.min(offset, ranking.size()), ranking.size());
     }
 
+    private static @Nullable String meant(Query query, List<Named> hits) {
+        return query.wanted()
+                .spelledRight(hits.stream().limit(WINDOW).map(Named::candidate).toList());
+    }
+
     private static List<Ranked> asTheyAre(List<Named> hits) {
         return hits.stream().map(ProductSearch::asItIs).toList();
     }
@@ -197,13 +209,13 @@ class ProductSearch {
      * @param total of all products that match
      * @param wanted what was understood
      * @param shown what to show of those in the ranking, as far as it is known
+     * @param didYouMean what was probably meant; null if everything was spelled like something in the catalogue
      */
-    record Found(List<Ranked> ranking, long total, Counted facets, Wanted wanted, Map<ProductId, Hit> shown) {
-
-        /** What was probably meant; null if everything was spelled like something in the catalogue. */
-        @Nullable
-        String didYouMean() {
-            return wanted.spelledRight();
-        }
-    }
+    record Found(
+            List<Ranked> ranking,
+            long total,
+            Counted facets,
+            Wanted wanted,
+            Map<ProductId, Hit> shown,
+            @Nullable String didYouMean) {}
 }

@@ -72,6 +72,14 @@ class QueryFeatureTest extends CatalogServiceTest {
     }
 
     @Test
+    void writesWhatWasMeantLikeTheProductsDo() {
+        importCsv("sku,title,price,currency\nQF-CANVAS,Zorlique canvas shoes,9.00,USD\n");
+
+        assertThat(search("zorlique canvvas shoes").text("/didYouMean")).isEqualTo("zorlique canvas shoes");
+        assertThat(search("zorlikue canvas shoes").text("/didYouMean")).isEqualTo("zorlique canvas shoes");
+    }
+
+    @Test
     void findsWordsByTheirBeginnings() {
         Api.Reply found = search("quorvex telev");
 

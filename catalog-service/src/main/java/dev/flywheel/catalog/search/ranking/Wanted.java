@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -96,17 +97,32 @@ public final class Wanted {
         return !spelling.isEmpty();
     }
 
-    /** The query with the words that were probably meant; null if there is nothing to correct. */
-    public @Nullable String spelledRight() {
+    /**
+     * The query with the words that were probably meant; null if there is nothing to correct.
+     *
+     * @param best products that answer it, the best first, whose way of writing is taken; the catalogue itself only knows stems
+     */
+    public @Nullable String spelledRight(Collection<Candidate> best) {
         if (spelling.isEmpty()) {
             return null;
         }
         return String.join(
                 " ",
                 IntStream.range(0, phrase.size())
-                        .mapToObj(phrase::word)
-                        .map(word -> spelling.getOrDefault(Wording.stem(word), word))
+                        .mapToObj(at -> spelledRight(phrase.word(at), best))
                         .toList());
+    }
+
+    private String spelledRight(String word, Collection<Candidate> best) {
+        String stem = spelling.get(Wording.stem(word));
+        if (stem == null) {
+            return word;
+        }
+        return best.stream()
+                .map(candidate -> candidate.written(stem))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(stem);
     }
 
     Phrase phrase() {

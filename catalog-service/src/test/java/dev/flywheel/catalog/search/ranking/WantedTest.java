@@ -35,8 +35,11 @@ class WantedTest {
 
     @Test
     void saysWhatWasProbablyMeant() {
-        assertThat(wanted("Cofee GRINDER").spelledRight()).isEqualTo("coffee grinder");
-        assertThat(wanted("coffee grinder").spelledRight()).isNull();
+        assertThat(wanted("Cofee GRINDER").spelledRight(List.of())).isEqualTo("coffee grinder");
+        assertThat(wanted("coffee grinder").spelledRight(List.of())).isNull();
+        assertThat(wanted("cofee grinder").spelledRight(List.of(new Candidate("Grinder for coffees", "", "", ""))))
+                .as("as products write it")
+                .isEqualTo("coffees grinder");
     }
 
     @Test
