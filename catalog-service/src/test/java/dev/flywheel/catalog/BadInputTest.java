@@ -73,13 +73,14 @@ class BadInputTest extends CatalogServiceTest {
     @Test
     void answersNonsenseWithAProblem() {
         JsonNode document = shopper().get("/v3/api-docs").expect(200).json();
-        Api everybody = shopper()
-                .as(Tokens.of(AccountId.next(), Role.SHOPPER, Role.SELLER, Role.OPERATOR));
-        document.at("/paths").properties().forEach(path -> path.getValue()
+        Api everybody = shopper().as(Tokens.of(AccountId.next(), Role.SHOPPER, Role.SELLER, Role.OPERATOR));
+        document.at("/paths")
                 .properties()
-                .forEach(operation -> new Operation(
-                                everybody, document, operation.getKey(), path.getKey(), operation.getValue())
-                        .tryAll()));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> new Operation(
+                                        everybody, document, operation.getKey(), path.getKey(), operation.getValue())
+                                .tryAll()));
 
         assertThat(faults).isEmpty();
         assertThat(sent).isGreaterThan(2_000);
@@ -158,10 +159,10 @@ class BadInputTest extends CatalogServiceTest {
         private Api.Reply send(String place, String value, String address, JsonNode body) {
             Api.Reply reply = body.isMissingNode()
                     ? caller.send(method, address, "text/csv", "sku,title\n".getBytes(StandardCharsets.UTF_8))
-                    : caller.send(
-                            method, address, "application/json", JSON.writeValueAsBytes(body));
+                    : caller.send(method, address, "application/json", JSON.writeValueAsBytes(body));
             sent++;
-            boolean fine = reply.status() < 400 || (reply.status() < 500 && !reply.code().isEmpty());
+            boolean fine = reply.status() < 400
+                    || (reply.status() < 500 && !reply.code().isEmpty());
             if (!fine) {
                 fault(place, value, reply);
             }

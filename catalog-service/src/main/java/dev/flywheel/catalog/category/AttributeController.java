@@ -83,8 +83,9 @@ class AttributeController {
                 if (!names.add(body.name.strip())) {
                     problems.add(new FieldProblem(field + "name", "duplicate", "is there already"));
                 }
-                body.problem().ifPresent(problem -> problems.add(
-                        new FieldProblem(field + problem.field(), problem.code(), problem.message())));
+                body.problem()
+                        .ifPresent(problem -> problems.add(
+                                new FieldProblem(field + problem.field(), problem.code(), problem.message())));
                 if (problems.isEmpty()) {
                     definitions.add(body.definition());
                 }
@@ -124,7 +125,9 @@ class AttributeController {
             @Nullable Boolean variation) {
 
         private List<String> choices() {
-            return allowed == null ? List.of() : allowed.stream().map(String::strip).toList();
+            return allowed == null
+                    ? List.of()
+                    : allowed.stream().map(String::strip).toList();
         }
 
         Optional<FieldProblem> problem() {
@@ -157,7 +160,8 @@ class AttributeController {
                 return new FieldProblem("unit", "not_possible", "only a DECIMAL has a unit");
             }
             if (!chosen && !choices().isEmpty()) {
-                return new FieldProblem("allowed", "not_possible", "only an ENUMERATION or a LIST is chosen from texts");
+                return new FieldProblem(
+                        "allowed", "not_possible", "only an ENUMERATION or a LIST is chosen from texts");
             }
             if (type == AttributeType.LIST && Boolean.TRUE.equals(variation)) {
                 return new FieldProblem("variation", "not_possible", "products cannot differ in a list");

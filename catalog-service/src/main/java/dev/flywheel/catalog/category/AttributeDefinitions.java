@@ -41,8 +41,9 @@ public class AttributeDefinitions {
             return Map.of();
         }
         Map<String, List<Defined>> byNode = new HashMap<>();
-        defined(distinct).forEach(one -> byNode.computeIfAbsent(one.path(), any -> new java.util.ArrayList<>())
-                .add(one));
+        defined(distinct)
+                .forEach(one -> byNode.computeIfAbsent(one.path(), any -> new java.util.ArrayList<>())
+                        .add(one));
         Map<CategoryPath, AttributeSet> sets = new HashMap<>();
         if (byNode.isEmpty()) {
             distinct.forEach(path -> sets.put(path, AttributeSet.NONE));
@@ -79,10 +80,15 @@ public class AttributeDefinitions {
                 .param("category", category)
                 .param(
                         "positions",
-                        Unnest.texts(IntStream.range(0, definitions.size()).boxed().toList(), place -> place))
+                        Unnest.texts(
+                                IntStream.range(0, definitions.size()).boxed().toList(), place -> place))
                 .param("names", Unnest.texts(definitions, AttributeDefinition::name))
                 .param("types", Unnest.texts(definitions, AttributeDefinition::type))
-                .param("units", Unnest.texts(definitions, one -> one.unit() == null ? null : one.unit().name()))
+                .param(
+                        "units",
+                        Unnest.texts(
+                                definitions,
+                                one -> one.unit() == null ? null : one.unit().name()))
                 .param("allowed", Unnest.texts(definitions, one -> JSON.writeValueAsString(one.allowed())))
                 .param("required", Unnest.texts(definitions, AttributeDefinition::required))
                 .param("facetable", Unnest.texts(definitions, AttributeDefinition::facetable))

@@ -51,7 +51,8 @@ class CategoryAttributes {
     public Known replace(UUID id, List<AttributeDefinition> wanted, @Nullable Integer seen) {
         changes.begin();
         if (seen != null && seen != nodes.version(id)) {
-            throw new ProblemException(CommonError.CHANGED_MEANWHILE, "category " + id + " was changed since it was read");
+            throw new ProblemException(
+                    CommonError.CHANGED_MEANWHILE, "category " + id + " was changed since it was read");
         }
         nodes.get(id);
         definitions.replace(id, wanted);

@@ -61,8 +61,5 @@ class CategoryLists {
      * @param parent null for the top level
      * @param from null for its beginning
      */
-    record Level(
-            @Nullable UUID parent,
-            @Nullable Cursor from,
-            int size) {}
+    record Level(@Nullable UUID parent, @Nullable Cursor from, int size) {}
 }

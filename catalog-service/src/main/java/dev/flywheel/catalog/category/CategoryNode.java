@@ -10,10 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param position siblings stand in this order, then by name
  * @param productCount products in the node and below it that can be shown; of a family, its variations
  */
-record CategoryNode(
-        UUID id,
-        @Nullable UUID parentId,
-        String name,
-        String path,
-        int position,
-        int productCount) {}
+record CategoryNode(UUID id, @Nullable UUID parentId, String name, String path, int position, int productCount) {}

@@ -55,8 +55,7 @@ public record CategoryPath(List<String> names) {
 
     /** The path of a node below. */
     public CategoryPath child(String name) {
-        return new CategoryPath(
-                Stream.concat(names.stream(), Stream.of(name)).toList());
+        return new CategoryPath(Stream.concat(names.stream(), Stream.of(name)).toList());
     }
 
     /** A node of that name may be below. */

@@ -67,7 +67,8 @@ class CategoryTree {
         changes.begin();
         CategoryNode node = nodes.get(id);
         if (seen != null && seen != nodes.version(id)) {
-            throw new ProblemException(CommonError.CHANGED_MEANWHILE, "category " + id + " was changed since it was read");
+            throw new ProblemException(
+                    CommonError.CHANGED_MEANWHILE, "category " + id + " was changed since it was read");
         }
         CategoryNode parent = parent(wanted);
         String path = path(parent, wanted.name());
@@ -118,9 +119,11 @@ class CategoryTree {
     }
 
     private void check(@Nullable CategoryNode parent, String path, Reach reach, String before) {
-        if (parent != null && (parent.path().equals(before) || parent.path().startsWith(before + CategoryPath.SEPARATOR))) {
+        if (parent != null
+                && (parent.path().equals(before) || parent.path().startsWith(before + CategoryPath.SEPARATOR))) {
             throw new ProblemException(
-                    CatalogError.CATEGORY_CYCLE, "'" + before + "' cannot be below '" + parent.path() + "', which is below it");
+                    CatalogError.CATEGORY_CYCLE,
+                    "'" + before + "' cannot be below '" + parent.path() + "', which is below it");
         }
         int depth = depth(path) + Math.max(0, reach.depth() - depth(before));
         int length = path.length() + Math.max(0, reach.longestPath() - before.length());
@@ -170,10 +173,7 @@ class CategoryTree {
                 INSERT INTO category_alias (path, category_id)
                 SELECT :before || substr(path, length(:path) + 1), id FROM category
                 WHERE path = :path OR starts_with(path, :path || ' > ')
-                ON CONFLICT (path) DO UPDATE SET category_id = excluded.category_id""")
-                .param("before", before)
-                .param("path", path)
-                .update();
+                ON CONFLICT (path) DO UPDATE SET category_id = excluded.category_id""").param("before", before).param("path", path).update();
     }
 
     private void recount(CategoryNode node, @Nullable CategoryNode parent) {
@@ -192,5 +192,6 @@ class CategoryTree {
      * @param parent null at the top
      * @param position null: as it is, 0 for a new one
      */
-    record Shape(String name, @Nullable UUID parent, @Nullable Integer position) {}
+    record Shape(
+            String name, @Nullable UUID parent, @Nullable Integer position) {}
 }

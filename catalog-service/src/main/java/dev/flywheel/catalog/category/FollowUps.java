@@ -27,10 +27,7 @@ public class FollowUps {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT FROM category_follow_up due JOIN category node ON node.id = due.category_id
                 WHERE node.path = :path OR starts_with(node.path, :path || ' > ')
-                      OR starts_with(:path, node.path || ' > '))""")
-                .param("path", path)
-                .query(Boolean.class)
-                .single();
+                      OR starts_with(:path, node.path || ' > '))""").param("path", path).query(Boolean.class).single();
     }
 
     /** The oldest. */

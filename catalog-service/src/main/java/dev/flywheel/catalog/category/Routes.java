@@ -29,6 +29,8 @@ public final class Routes {
             return there == null ? path : there;
         }
         CategoryPath above = follow(parent);
-        return above == null || above.equals(parent) || !above.hasRoomFor(path.name()) ? path : above.child(path.name());
+        return above == null || above.equals(parent) || !above.hasRoomFor(path.name())
+                ? path
+                : above.child(path.name());
     }
 }

@@ -20,7 +20,8 @@ final class VersionTag {
         }
         if (!header.matches("\"\\d{1,9}\"")) {
             throw new ProblemException(
-                    CommonError.CHANGED_MEANWHILE, "If-Match is the ETag of the category as it was read, such as \"3\"");
+                    CommonError.CHANGED_MEANWHILE,
+                    "If-Match is the ETag of the category as it was read, such as \"3\"");
         }
         return Integer.valueOf(header.substring(1, header.length() - 1));
     }

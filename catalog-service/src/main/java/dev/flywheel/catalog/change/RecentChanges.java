@@ -128,7 +128,9 @@ public class RecentChanges implements CatalogueFollower {
     }
 
     private Found first() {
-        String snapshot = jdbc.sql("SELECT pg_current_snapshot()::text").query(String.class).single();
+        String snapshot = jdbc.sql("SELECT pg_current_snapshot()::text")
+                .query(String.class)
+                .single();
         return new Found(snapshot, new Recent(List.of(), true, true));
     }
 

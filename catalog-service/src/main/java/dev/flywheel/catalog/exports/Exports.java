@@ -60,13 +60,16 @@ class Exports {
         RowWriter rows = format.to(out);
         rows.begin();
         UUID sender = seller == null ? null : seller.value();
-        jdbc.sql(sql(sender)).param("sender", sender).withFetchSize(ROWS_AT_ONCE).query(row -> {
-            try {
-                rows.write(ExportedRow.cells(row));
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        });
+        jdbc.sql(sql(sender))
+                .param("sender", sender)
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(row -> {
+                    try {
+                        rows.write(ExportedRow.cells(row));
+                    } catch (IOException gone) {
+                        throw new UncheckedIOException(gone);
+                    }
+                });
         out.flush();
     }
 

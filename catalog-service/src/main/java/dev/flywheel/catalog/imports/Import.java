@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsRead rows dealt with; the next one is where to go on
  * @param matching rows that name no product are looked for among those that are there
  */
-record Import(
-        UUID id, @Nullable SellerId seller, Format format, int rowsRead, boolean matching) {
+record Import(UUID id, @Nullable SellerId seller, Format format, int rowsRead, boolean matching) {
 
     /** The same some rows later. */
     Import advanced(int rows) {

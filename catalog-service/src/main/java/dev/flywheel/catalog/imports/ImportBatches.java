@@ -108,8 +108,7 @@ class ImportBatches {
 
     private boolean list(Import at, Batch batch) {
         List<Placement> placements = listing.list(
-                at.seller(),
-                batch.listable.stream().map(RowMatch.Listable::row).toList());
+                at.seller(), batch.listable.stream().map(RowMatch.Listable::row).toList());
         List<RowError> errors = new ArrayList<>(batch.errors);
         List<Finding> found = new ArrayList<>(batch.waiting);
         int refused = batch.refused;

@@ -13,8 +13,8 @@ final class ReadAhead implements AutoCloseable {
 
     private final ImportedRows rows;
     private final int most;
-    private final ExecutorService reader =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("import-reader").factory());
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("import-reader").factory());
     private Future<List<CheckedRow>> next;
 
     ReadAhead(ImportedRows rows, int most) {

@@ -76,7 +76,8 @@ class CategoryFollower {
         List<Member> members = members(due.get());
         List<Member> retyped = retyped(members);
         store(retyped);
-        List<UUID> look = (due.get().tell() ? members : retyped).stream().map(Member::product).toList();
+        List<UUID> look = (due.get().tell() ? members : retyped)
+                .stream().map(Member::product).toList();
         if (due.get().tell()) {
             news.tell(look, Map.of());
         }

@@ -78,8 +78,7 @@ final class Draft {
     private Placement placeNew(Row row) {
         StoredProduct product = matching(row);
         if (product == null && row.product() != null) {
-            return Placement.Refused.of(
-                    Conflict.UNKNOWN_PRODUCT, "productId", "there is no product " + row.product());
+            return Placement.Refused.of(Conflict.UNKNOWN_PRODUCT, "productId", "there is no product " + row.product());
         }
         if (product == null && row.content().title() == null) {
             return withoutTitle();

@@ -35,8 +35,8 @@ class Drafts {
 
     /** Rows as they are meant: with their brands as they are spelled here, and their categories where they are now. */
     List<Row> located(List<Row> rows) {
-        Routes routes = categories.routes(
-                present(rows.stream().map(row -> row.content().category())));
+        Routes routes =
+                categories.routes(present(rows.stream().map(row -> row.content().category())));
         Map<String, String> spelling =
                 brands.spelled(present(rows.stream().map(row -> row.content().brand())));
         return rows.stream().map(row -> located(row, routes, spelling)).toList();
@@ -59,10 +59,7 @@ class Drafts {
                 listings.offers(sender, rows.stream().map(Row::sku).toList());
         List<StoredProduct> products = products(sender, rows, offers);
         Surroundings surroundings = new Surroundings(
-                definitions(rows, products),
-                families(products),
-                wouldBeParents(sender, rows, products),
-                byOperator);
+                definitions(rows, products), families(products), wouldBeParents(sender, rows, products), byOperator);
         return new Draft(sender, new Pages(sender, products, surroundings), offers);
     }
 

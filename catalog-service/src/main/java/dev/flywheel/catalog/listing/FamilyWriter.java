@@ -23,7 +23,8 @@ class FamilyWriter {
         List<StoredProduct> touched = Stream.concat(pages.created().stream(), pages.changed().stream())
                 .toList();
         makeParents(touched.stream()
-                .filter(product -> product.isParent() && !theme(pages.before(product)).equals(theme(product)))
+                .filter(product ->
+                        product.isParent() && !theme(pages.before(product)).equals(theme(product)))
                 .toList());
         leave(touched.stream()
                 .filter(product -> product.place() == null && hadPlace(pages, product))
@@ -33,7 +34,8 @@ class FamilyWriter {
                 .filter(product -> product.place() != null && !hasPlaceStill(pages, product))
                 .toList());
         unmakeParents(touched.stream()
-                .filter(product -> !product.isParent() && !theme(pages.before(product)).isEmpty())
+                .filter(product ->
+                        !product.isParent() && !theme(pages.before(product)).isEmpty())
                 .map(StoredProduct::id)
                 .toList());
     }

@@ -77,10 +77,7 @@ public class Listing {
     }
 
     private List<Placement> apply(
-            @Nullable SellerId seller,
-            List<Row> rows,
-            boolean byOperator,
-            BiFunction<Draft, Row, Placement> placing) {
+            @Nullable SellerId seller, List<Row> rows, boolean byOperator, BiFunction<Draft, Row, Placement> placing) {
         changes.begin();
         UUID sender = seller == null ? null : seller.value();
         List<Row> located = drafts.located(rows);

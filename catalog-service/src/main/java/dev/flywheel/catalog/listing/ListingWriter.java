@@ -89,7 +89,8 @@ class ListingWriter {
         if (offers.isEmpty()) {
             return;
         }
-        bindOffers(jdbc.sql("""
+        bindOffers(
+                        jdbc.sql("""
                 INSERT INTO offer (id, product_id, seller_id, sku, price_minor, currency, condition, status,
                                    declared_quantity, sale_minor, sale_from, sale_to, min_minor, max_minor,
                                    handling_days, ships_from, told, reprice_at, created_at)
@@ -97,7 +98,8 @@ class ListingWriter {
                        declared_quantity, sale_minor, sale_from, sale_to, min_minor, max_minor, handling_days,
                        ships_from, told, reprice_at, :now
                 FROM unnest(\s""" + OFFER_ARRAYS + ", :told, :repriced::timestamptz[]) AS row (" + OFFER_COLUMNS
-                        + ", told, reprice_at)"), offers)
+                                + ", told, reprice_at)"),
+                        offers)
                 .param("told", Unnest.texts(offers, offer -> first.told(offer.id())))
                 .param("repriced", Unnest.texts(offers, offer -> first.repriced(offer.id())))
                 .param("sender", sender)
@@ -150,7 +152,9 @@ class ListingWriter {
                         Unnest.texts(
                                 rows,
                                 row -> JsonTexts.write(details(row).images().more())))
-                .param("bulletPoints", Unnest.texts(rows, row -> JsonTexts.write(details(row).bulletPoints())))
+                .param(
+                        "bulletPoints",
+                        Unnest.texts(rows, row -> JsonTexts.write(details(row).bulletPoints())))
                 .param("typed", Unnest.texts(rows, StoredProduct::typed));
     }
 
@@ -168,11 +172,17 @@ class ListingWriter {
                         Unnest.texts(rows, row -> row.terms().condition().text()))
                 .param("statuses", Unnest.texts(rows, StoredOffer::status))
                 .param("quantities", Unnest.texts(rows, StoredOffer::declaredQuantity))
-                .param("salePrices", Unnest.texts(rows, row -> sale(row, sale -> sale.price().minor())))
+                .param(
+                        "salePrices",
+                        Unnest.texts(rows, row -> sale(row, sale -> sale.price().minor())))
                 .param("saleFrom", Unnest.texts(rows, row -> sale(row, Sale::from)))
                 .param("saleTo", Unnest.texts(rows, row -> sale(row, Sale::to)))
-                .param("minimums", Unnest.texts(rows, row -> minor(row.terms().limits().min())))
-                .param("maximums", Unnest.texts(rows, row -> minor(row.terms().limits().max())))
+                .param(
+                        "minimums",
+                        Unnest.texts(rows, row -> minor(row.terms().limits().min())))
+                .param(
+                        "maximums",
+                        Unnest.texts(rows, row -> minor(row.terms().limits().max())))
                 .param(
                         "handlingDays",
                         Unnest.texts(rows, row -> row.terms().delivery().handlingDays()))

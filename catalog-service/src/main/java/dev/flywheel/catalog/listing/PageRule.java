@@ -27,7 +27,10 @@ record PageRule(String name, Function<Proposal, Optional<Refused>> check) {
         boolean both = page.content().variation().isParent()
                 && page.content().variation().parentSku() != null;
         return refused(
-                both, Conflict.INVALID_CONTENT, Column.VARIATION_THEME, "a product is a parent or a variation, not both");
+                both,
+                Conflict.INVALID_CONTENT,
+                Column.VARIATION_THEME,
+                "a product is a parent or a variation, not both");
     });
 
     static final PageRule NO_GTIN = new PageRule(
@@ -42,7 +45,11 @@ record PageRule(String name, Function<Proposal, Optional<Refused>> check) {
 
     static final PageRule FAMILY_STAYS = new PageRule("a theme stays while there are variations", page -> {
         boolean changed = page.before() != null
-                && !page.before().content().variation().theme().equals(page.content().variation().theme());
+                && !page.before()
+                        .content()
+                        .variation()
+                        .theme()
+                        .equals(page.content().variation().theme());
         return refused(
                 changed && page.family().hasVariations(),
                 Conflict.FAMILY_IN_USE,
@@ -76,13 +83,15 @@ record PageRule(String name, Function<Proposal, Optional<Refused>> check) {
                 illegal,
                 Conflict.ILLEGAL_STATUS,
                 Column.STATUS,
-                "a product that is " + (page.before() == null ? "" : page.before().content().status())
-                        + " cannot become " + now);
+                "a product that is "
+                        + (page.before() == null ? "" : page.before().content().status()) + " cannot become " + now);
     }
 
     private static Optional<Refused> blocked(Proposal page) {
         ProductStatus now = page.content().status();
-        ProductStatus was = page.before() == null ? ProductStatus.DRAFT : page.before().content().status();
+        ProductStatus was = page.before() == null
+                ? ProductStatus.DRAFT
+                : page.before().content().status();
         return refused(
                 !page.byOperator() && was != now && was.needsOperatorFor(now),
                 Conflict.ILLEGAL_STATUS,
@@ -110,7 +119,10 @@ record PageRule(String name, Function<Proposal, Optional<Refused>> check) {
 
     private static Optional<Refused> theme(Proposal page) {
         Optional<String> fixed = page.content().variation().theme().stream()
-                .filter(name -> !page.attributes().find(name).map(AttributeDefinition::variation).orElse(true))
+                .filter(name -> !page.attributes()
+                        .find(name)
+                        .map(AttributeDefinition::variation)
+                        .orElse(true))
                 .findFirst();
         return fixed.map(name -> Refused.of(
                 Conflict.INVALID_CONTENT,

@@ -96,7 +96,8 @@ final class Pages {
             return new Revision.Refused(Placement.Refused.of(
                     Conflict.UNKNOWN_PARENT,
                     Column.PARENT_SKU.label(),
-                    "you have no parent with SKU " + parentSku + "; list it, with its variationTheme, before its variations"));
+                    "you have no parent with SKU " + parentSku
+                            + "; list it, with its variationTheme, before its variations"));
         }
         VariationValues values = VariationValues.of(
                 parent.content().variation().theme(), page.content().details().attributes(), page.typed());

@@ -31,7 +31,10 @@ record Proposal(
     /** It has other attributes than before, or is asked for others, or shall be shown from now on. */
     boolean hasNewAttributes() {
         return before == null
-                || !before.content().details().attributes().equals(content.details().attributes())
+                || !before.content()
+                        .details()
+                        .attributes()
+                        .equals(content.details().attributes())
                 || !Objects.equals(before.content().category(), content.category())
                 || (before.content().status() != content.status() && content.status() == ProductStatus.ACTIVE)
                 || before.isParent() != content.variation().isParent();

@@ -54,7 +54,8 @@ class SellerOffers {
     @Transactional
     public Placement.Listed put(SellerId seller, Row row) {
         return switch (listing.list(seller, List.of(row)).getFirst()) {
-            case Placement.Listed listed when listed.offer() == null ->
+            case Placement.Listed listed
+            when listed.offer() == null ->
                 throw new ProblemException(
                         CatalogError.NOT_BUYABLE,
                         "SKU " + row.sku() + " is the parent of a family and is not sold; offer its variations");

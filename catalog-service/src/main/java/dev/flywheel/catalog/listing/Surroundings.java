@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param byOperator an operator writes, who may block pages
  */
 record Surroundings(
-        Map<CategoryPath, AttributeSet> attributes,
-        Families families,
-        Set<UUID> offeredByOthers,
-        boolean byOperator) {
+        Map<CategoryPath, AttributeSet> attributes, Families families, Set<UUID> offeredByOthers, boolean byOperator) {
 
     AttributeSet attributes(@Nullable CategoryPath category) {
         return category == null ? AttributeSet.NONE : attributes.getOrDefault(category, AttributeSet.NONE);

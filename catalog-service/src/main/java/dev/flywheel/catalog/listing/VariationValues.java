@@ -20,7 +20,8 @@ record VariationValues(String text, List<RowProblem> missing) {
             String defined = Attributes.text(typed, name);
             String value = defined == null ? Attributes.text(attributes, name) : defined;
             if (value == null || value.isBlank()) {
-                missing.add(PageRule.problem(new Flaw(name, Flaw.REQUIRED, "its family varies in it, so it needs one value")));
+                missing.add(PageRule.problem(
+                        new Flaw(name, Flaw.REQUIRED, "its family varies in it, so it needs one value")));
             } else {
                 values.add(name + "=" + plain(value));
             }

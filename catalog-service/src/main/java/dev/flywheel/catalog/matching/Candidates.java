@@ -39,14 +39,12 @@ class Candidates {
         long[] documents = new long[1];
         jdbc.sql("""
                 SELECT documents, word, products FROM match_progress
-                LEFT JOIN match_word ON word = ANY (:words) AND products > 0""")
-                .param("words", Unnest.texts(words, word -> word))
-                .query(row -> {
-                    documents[0] = row.getLong("documents");
-                    if (row.getString("word") != null) {
-                        products.put(row.getString("word"), row.getInt("products"));
-                    }
-                });
+                LEFT JOIN match_word ON word = ANY (:words) AND products > 0""").param("words", Unnest.texts(words, word -> word)).query(row -> {
+            documents[0] = row.getLong("documents");
+            if (row.getString("word") != null) {
+                products.put(row.getString("word"), row.getInt("products"));
+            }
+        });
         return new WordWeights(products, documents[0]);
     }
 
@@ -61,8 +59,8 @@ class Candidates {
             int item = i;
             texts.get(i).searched().stream()
                     .filter(weights.products()::containsKey)
-                    .sorted(Comparator.comparingInt((String word) ->
-                                    weights.products().getOrDefault(word, 0))
+                    .sorted(Comparator.comparingInt(
+                                    (String word) -> weights.products().getOrDefault(word, 0))
                             .thenComparing(Comparator.naturalOrder()))
                     .limit(RAREST)
                     .forEach(word -> keys.add(new Key(item, word, weights.of(word))));

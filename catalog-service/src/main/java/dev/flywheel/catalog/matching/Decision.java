@@ -23,8 +23,7 @@ record Decision(MatchStatus status, List<Likely> likely) {
     static List<String> reasons(Agreement agreement) {
         List<String> reasons = new ArrayList<>();
         reasons.add("%d %% of your words, %d %% of its words"
-                .formatted(
-                        Math.round(100 * agreement.itemCovered()), Math.round(100 * agreement.productCovered())));
+                .formatted(Math.round(100 * agreement.itemCovered()), Math.round(100 * agreement.productCovered())));
         add(reasons, agreement.modelNumber() > 0, "same model number");
         add(reasons, agreement.modelNumbersDiffer(), "another model number");
         add(reasons, agreement.yearsDiffer(), "another year");

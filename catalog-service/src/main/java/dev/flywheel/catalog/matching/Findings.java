@@ -25,7 +25,10 @@ class Findings {
     /** Of a row; it is kept where it has to wait. */
     Match match(Finding found) {
         boolean waits = found.result().status() == MatchStatus.AMBIGUOUS;
-        return match(found.result(), found.row().row().sku(), waits ? cells(found.row().cells()) : null);
+        return match(
+                found.result(),
+                found.row().row().sku(),
+                waits ? cells(found.row().cells()) : null);
     }
 
     /** Of an item that came alone. */

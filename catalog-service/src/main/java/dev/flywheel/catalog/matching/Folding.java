@@ -29,7 +29,8 @@ final class Folding {
 
     static String fold(String text) {
         String plain = plain(text);
-        String numbered = plain.indexOf('v') < 0 ? plain : VERSION.matcher(plain).replaceAll(" ");
+        String numbered =
+                plain.indexOf('v') < 0 ? plain : VERSION.matcher(plain).replaceAll(" ");
         String arabic = mayHaveRoman(numbered)
                 ? ROMAN.matcher(numbered).replaceAll(found -> ROMAN_VALUES.getOrDefault(found.group(), ""))
                 : numbered;
@@ -61,7 +62,8 @@ final class Folding {
         for (int i = 0; i + 1 < text.length(); i++) {
             char first = text.charAt(i);
             char next = text.charAt(i + 1);
-            if (first == 'i' && (next == 'i' || next == 'v' || next == 'x') || next == 'i' && (first == 'v' || first == 'x')) {
+            if (first == 'i' && (next == 'i' || next == 'v' || next == 'x')
+                    || next == 'i' && (first == 'v' || first == 'x')) {
                 return true;
             }
         }

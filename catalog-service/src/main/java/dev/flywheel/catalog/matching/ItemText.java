@@ -70,7 +70,9 @@ record ItemText(
                 Set.copyOf(sequence),
                 compounds,
                 neighbours(sequence),
-                brand == null ? Set.of() : words(Folding.fold(brand)).limit(MOST_WORDS).collect(Collectors.toSet()),
+                brand == null
+                        ? Set.of()
+                        : words(Folding.fold(brand)).limit(MOST_WORDS).collect(Collectors.toSet()),
                 models,
                 Numbers.of(others));
     }
@@ -91,17 +93,11 @@ record ItemText(
     }
 
     boolean has(String word) {
-        return words.contains(word)
-                || compounds.contains(word)
-                || neighbours.contains(word)
-                || brand.contains(word);
+        return words.contains(word) || compounds.contains(word) || neighbours.contains(word) || brand.contains(word);
     }
 
     private static Stream<String> words(String piece) {
-        return WORD.matcher(piece)
-                .results()
-                .map(MatchResult::group)
-                .map(Folding::singular);
+        return WORD.matcher(piece).results().map(MatchResult::group).map(Folding::singular);
     }
 
     private static Set<String> neighbours(List<String> words) {

@@ -67,8 +67,8 @@ class MatchController {
             @RequestParam @Nullable Integer limit) {
         int size = Page.limit(limit);
         Cursor from = Cursor.parse(cursor, 1);
-        List<Match> rows = matches.list(
-                new SellerId(account.value()), status, from == null ? null : from.uuid(0), size + 1);
+        List<Match> rows =
+                matches.list(new SellerId(account.value()), status, from == null ? null : from.uuid(0), size + 1);
         return Page.of(rows, size, last -> Cursor.of(last.id())).map(MatchView::of);
     }
 
@@ -117,7 +117,8 @@ class MatchController {
      * @param asNew it is none of those that are there
      */
     record Choice(
-            @Nullable ProductId productId, @JsonProperty("new") @Nullable Boolean asNew) {
+            @Nullable ProductId productId,
+            @JsonProperty("new") @Nullable Boolean asNew) {
 
         void check() {
             if ((productId == null) != Boolean.TRUE.equals(asNew)) {
@@ -128,9 +129,7 @@ class MatchController {
 
     private static ProblemException invalid(String field, String code, String message) {
         return new ProblemException(
-                CommonError.INVALID_REQUEST,
-                field + " " + message,
-                List.of(new FieldProblem(field, code, message)));
+                CommonError.INVALID_REQUEST, field + " " + message, List.of(new FieldProblem(field, code, message)));
     }
 
     /**

@@ -139,7 +139,8 @@ class MatchDocuments {
                 .param("ids", Unnest.texts(wanted.keySet(), id -> id))
                 .query(row -> {
                     UUID product = row.getObject(1, UUID.class);
-                    if (row.getString(2).equals(Objects.requireNonNull(wanted.get(product)).transaction())) {
+                    if (row.getString(2)
+                            .equals(Objects.requireNonNull(wanted.get(product)).transaction())) {
                         wanted.remove(product);
                     } else {
                         before.put(product, Set.of((String[]) row.getArray(3).getArray()));
@@ -172,8 +173,12 @@ class MatchDocuments {
         Map<String, Integer> more = new HashMap<>();
         for (Read one : page) {
             Set<String> before = one.before() == null ? Set.of() : one.before();
-            one.words().stream().filter(word -> !before.contains(word)).forEach(word -> more.merge(word, 1, Integer::sum));
-            before.stream().filter(word -> !one.words().contains(word)).forEach(word -> more.merge(word, -1, Integer::sum));
+            one.words().stream()
+                    .filter(word -> !before.contains(word))
+                    .forEach(word -> more.merge(word, 1, Integer::sum));
+            before.stream()
+                    .filter(word -> !one.words().contains(word))
+                    .forEach(word -> more.merge(word, -1, Integer::sum));
         }
         count(more);
         jdbc.sql("UPDATE match_progress SET documents = documents + :more")

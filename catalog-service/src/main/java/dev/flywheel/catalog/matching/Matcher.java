@@ -88,7 +88,10 @@ class Matcher {
      * @param sameGtin the product with the item's GTIN; null when there is none
      * @param decision of a comparison; null when the GTIN has decided
      */
-    record Result(Item item, @Nullable Candidate sameGtin, @Nullable Decision decision) {
+    record Result(
+            Item item,
+            @Nullable Candidate sameGtin,
+            @Nullable Decision decision) {
 
         MatchStatus status() {
             return decision == null ? MatchStatus.MATCHED : decision.status();

@@ -56,7 +56,11 @@ class Matches {
                 .param("decidedBy", Unnest.texts(matches, Match::decidedBy))
                 .param("products", Unnest.texts(matches, Match::product))
                 .param("items", Unnest.texts(matches, match -> JSON.writeValueAsString(match.item())))
-                .param("cells", Unnest.texts(matches, match -> match.cells() == null ? null : JSON.writeValueAsString(match.cells())))
+                .param(
+                        "cells",
+                        Unnest.texts(
+                                matches,
+                                match -> match.cells() == null ? null : JSON.writeValueAsString(match.cells())))
                 .param("candidates", Unnest.texts(matches, match -> JSON.writeValueAsString(match.candidates())))
                 .param("created", Unnest.texts(matches, Match::createdAt))
                 .param("decided", Unnest.texts(matches, Match::decidedAt))

@@ -56,7 +56,8 @@ record Numbers(Map<String, Set<String>> byKind) {
         }
         String value = new BigDecimal(number).stripTrailingZeros().toPlainString();
         String plain = A_YEAR.matcher(value).matches() ? YEAR : PLAIN;
-        found.computeIfAbsent(unit == null ? plain : unit, kind -> new HashSet<>()).add(value);
+        found.computeIfAbsent(unit == null ? plain : unit, kind -> new HashSet<>())
+                .add(value);
     }
 
     /** How many units both texts count in, and find different numbers of. */

@@ -49,14 +49,16 @@ public class RowMatching {
                 .filter(row -> isOpen(row.row()) && !offered.contains(row.row().sku()))
                 .toList();
         if (open.isEmpty()) {
-            return rows.stream().<RowMatch>map(row -> new RowMatch.Listable(row.row(), null)).toList();
+            return rows.stream()
+                    .<RowMatch>map(row -> new RowMatch.Listable(row.row(), null))
+                    .toList();
         }
         documents.catchUp();
         List<Finding> found = new ArrayList<>();
         for (int from = 0; from < open.size(); from += AT_ONCE) {
             List<Checked.Fine> some = open.subList(from, Math.min(open.size(), from + AT_ONCE));
-            List<Matcher.Result> results =
-                    matcher.match(seller.value(), some.stream().map(row -> item(row.row())).toList());
+            List<Matcher.Result> results = matcher.match(
+                    seller.value(), some.stream().map(row -> item(row.row())).toList());
             for (int i = 0; i < some.size(); i++) {
                 found.add(new Finding(some.get(i), results.get(i)));
             }
@@ -93,7 +95,9 @@ public class RowMatching {
             case NEW -> new RowMatch.Listable(row, null);
             case MATCHED ->
                 new RowMatch.Listable(
-                        row.offering(Objects.requireNonNull(found.result().product()).product()), found);
+                        row.offering(
+                                Objects.requireNonNull(found.result().product()).product()),
+                        found);
             case AMBIGUOUS ->
                 room > 0
                         ? new RowMatch.Waiting(

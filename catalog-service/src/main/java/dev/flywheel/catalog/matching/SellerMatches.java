@@ -60,7 +60,8 @@ class SellerMatches {
             throw new ProblemException(
                     CommonError.UNAVAILABLE, "the catalogue is being read for comparison; try again in a minute");
         }
-        Match match = findings.match(matcher.match(seller.value(), List.of(item)).getFirst());
+        Match match =
+                findings.match(matcher.match(seller.value(), List.of(item)).getFirst());
         matches.add(seller.value(), List.of(match));
         return match;
     }

@@ -33,6 +33,11 @@ record Suggestion(
 
     static Suggestion sameGtin(Candidate candidate) {
         return new Suggestion(
-                candidate.product(), candidate.title(), candidate.brand(), candidate.price(), 100, List.of("same GTIN"));
+                candidate.product(),
+                candidate.title(),
+                candidate.brand(),
+                candidate.price(),
+                100,
+                List.of("same GTIN"));
     }
 }

@@ -35,9 +35,7 @@ class PerformanceCopies {
                 .toList();
         jdbc.sql("""
                 UPDATE seller_copy SET version = version + 1, changed_tx = pg_current_xact_id()
-                WHERE seller_id = ANY (:sellers::uuid[])""")
-                .param("sellers", Unnest.texts(turned, UUID::toString))
-                .update();
+                WHERE seller_id = ANY (:sellers::uuid[])""").param("sellers", Unnest.texts(turned, UUID::toString)).update();
     }
 
     void clear() {

@@ -79,14 +79,17 @@ class PriceHistory {
                 .param("ids", Unnest.texts(sold, one -> one.event().offer()))
                 .param("prices", Unnest.texts(sold, one -> regular(one).minor()))
                 .param("currencies", Unnest.texts(sold, one -> regular(one).currency()))
-                .param("salePrices", Unnest.texts(sold, one -> sale(one, sale -> sale.price().minor())))
+                .param(
+                        "salePrices",
+                        Unnest.texts(sold, one -> sale(one, sale -> sale.price().minor())))
                 .param("saleFrom", Unnest.texts(sold, one -> sale(one, Sale::from)))
                 .param("saleTo", Unnest.texts(sold, one -> sale(one, Sale::to)))
                 .update();
     }
 
     private static Money regular(FirstNews.One one) {
-        return Objects.requireNonNull(one.pricing(), "what can be bought has a price").regular();
+        return Objects.requireNonNull(one.pricing(), "what can be bought has a price")
+                .regular();
     }
 
     private static @Nullable Object sale(FirstNews.One one, Function<Sale, Object> part) {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 record OfferItem(
         UUID offerId,
 
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
-        UUID sellerId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable UUID sellerId,
 
         String sellerName,
         @Nullable Money price,

@@ -37,7 +37,8 @@ class ProductController {
 
     /** A look counts whether or not the page is sent again. */
     @GetMapping
-    ResponseEntity<Rendered<ProductPage>> show(@CurrentAccount @Nullable AccountId shopper, @PathVariable ProductId id) {
+    ResponseEntity<Rendered<ProductPage>> show(
+            @CurrentAccount @Nullable AccountId shopper, @PathVariable ProductId id) {
         Rendered<ProductPage> page = pages.get(id);
         if (shopper != null) {
             views.seen(shopper, id);

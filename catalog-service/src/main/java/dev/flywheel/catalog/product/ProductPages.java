@@ -65,11 +65,11 @@ class ProductPages {
     }
 
     private ProductPage page(Product product) {
-        List<Category> breadcrumbs = product.category() == null
+        List<Category> breadcrumbs =
+                product.category() == null ? List.of() : sources.categories().breadcrumbs(product.category());
+        List<Variation> siblings = product.family() == null
                 ? List.of()
-                : sources.categories().breadcrumbs(product.category());
-        List<Variation> siblings =
-                product.family() == null ? List.of() : sources.variations().of(product.family().parent());
+                : sources.variations().of(product.family().parent());
         Map<UUID, List<Offer>> shown = sources.offers().of(withSiblings(product.id(), siblings));
         return ProductPage.of(
                 product,

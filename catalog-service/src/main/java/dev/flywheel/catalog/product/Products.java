@@ -47,7 +47,8 @@ class Products {
                 LEFT JOIN product_variant variant ON variant.product_id = product.id
                 LEFT JOIN product_family family ON family.id = coalesce(variant.family_id, product.id)
                 LEFT JOIN category ON category.id = product.category_id
-                """ + SHOWN)
+                """
+                        + SHOWN)
                 .param("id", id.value())
                 .query(Products::product)
                 .optional()
@@ -76,8 +77,7 @@ class Products {
                 path == null ? null : CategoryPath.parse(path),
                 row.getString("gtin"),
                 new Product.Texts(row.getString("description"), texts(row, "bullet_points")),
-                new Product.Maker(
-                        row.getString("brand"), row.getString("manufacturer"), row.getString("model_number")),
+                new Product.Maker(row.getString("brand"), row.getString("manufacturer"), row.getString("model_number")),
                 images(row.getString("image_url"), texts(row, "more_images")),
                 row.getString("attributes"),
                 new Product.Size(

@@ -41,8 +41,5 @@ class Variations {
      * @param values JSON object: what it has for the theme of the family
      */
     record Variation(
-            ProductId product,
-            String title,
-            @Nullable String image,
-            String values) {}
+            ProductId product, String title, @Nullable String image, String values) {}
 }

@@ -53,7 +53,10 @@ class BasketCounts {
                 INSERT INTO pair_baskets AS known (kind, product_a, product_b, baskets)
                 """ + PAIRS + """
                 ORDER BY 1, 2, 3
-                ON CONFLICT (kind, product_a, product_b) DO UPDATE SET baskets = known.baskets + excluded.baskets"""), flips).param("window", WINDOW).param("change", change).update();
+                ON CONFLICT (kind, product_a, product_b) DO UPDATE SET baskets = known.baskets + excluded.baskets"""), flips)
+                .param("window", WINDOW)
+                .param("change", change)
+                .update();
     }
 
     /** Products went out of baskets. */
@@ -66,7 +69,10 @@ class BasketCounts {
                 ON known.kind = gone.kind AND known.product_a = gone.product_a AND known.product_b = gone.product_b
                 WHEN MATCHED AND known.baskets = gone.baskets THEN DELETE
                 WHEN MATCHED THEN UPDATE SET baskets = known.baskets - gone.baskets
-                WHEN NOT MATCHED THEN INSERT VALUES (gone.kind, gone.product_a, gone.product_b, -gone.baskets)"""), flips).param("window", WINDOW).param("change", change).update();
+                WHEN NOT MATCHED THEN INSERT VALUES (gone.kind, gone.product_a, gone.product_b, -gone.baskets)"""), flips)
+                .param("window", WINDOW)
+                .param("change", change)
+                .update();
     }
 
     void clear() {

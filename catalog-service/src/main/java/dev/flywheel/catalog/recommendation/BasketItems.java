@@ -51,8 +51,7 @@ class BasketItems {
 
     /** Takes units out; the products of which none are left. */
     List<Flip> take(UUID change, List<PurchaseChange> changes) {
-        return flips(
-                jdbc.sql("""
+        return flips(jdbc.sql("""
                 UPDATE basket_item item SET units = item.units - told.units,
                     flipped_in = CASE WHEN item.units = told.units THEN :change ELSE item.flipped_in END
                 FROM\s""" + TOLD + """

@@ -97,9 +97,7 @@ final class EmbeddedFinder implements Finder {
                 first(Sorting.RELEVANCE),
                 second(Sorting.RELEVANCE),
                 most));
-        return scan.best().stream()
-                .map(place -> source.stored.of(place).hit())
-                .toList();
+        return scan.best().stream().map(place -> source.stored.of(place).hit()).toList();
     }
 
     @Override

@@ -27,7 +27,8 @@ class ReindexController {
                     CatalogError.REINDEX_RUNNING,
                     "%d of %d products are done; see GET /operator/search/reindex"
                             .formatted(
-                                    rebuild.progress().done(), rebuild.progress().total()));
+                                    rebuild.progress().done(),
+                                    rebuild.progress().total()));
         }
         return rebuild.progress();
     }

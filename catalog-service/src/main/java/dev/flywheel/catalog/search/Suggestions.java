@@ -71,8 +71,7 @@ class Suggestions {
             finder.usual(startingLike(words, Field.BRAND_PREFIXES), Field.BRAND, BRANDS)
                     .forEach(brand -> all.add(new Suggestion(brand, Kind.BRAND, null, null)));
             finder.first(startingLike(words, Field.TITLE_PREFIXES), limit)
-                    .forEach(hit ->
-                            all.add(new Suggestion(hit.title(), Kind.PRODUCT, hit.category(), hit.product())));
+                    .forEach(hit -> all.add(new Suggestion(hit.title(), Kind.PRODUCT, hit.category(), hit.product())));
             return all;
         });
         return all.stream().limit(limit).toList();
@@ -89,11 +88,8 @@ class Suggestions {
         var all = predicates.and();
         words.forEach(spellings -> {
             var any = predicates.or();
-            spellings.forEach(spelling -> any.add(predicates
-                    .match()
-                    .field(field)
-                    .matching(cut(spelling))
-                    .skipAnalysis()));
+            spellings.forEach(spelling -> any.add(
+                    predicates.match().field(field).matching(cut(spelling)).skipAnalysis()));
             all.add(any);
         });
         return all.toPredicate();

@@ -71,8 +71,7 @@ class Wishes {
         if (!exists(product)) {
             throw new ProblemException(CatalogError.UNKNOWN_PRODUCT, "there is no product " + product);
         }
-        Money price =
-                FeaturedOffer.of(offers.of(product)).map(Offer::price).orElse(null);
+        Money price = FeaturedOffer.of(offers.of(product)).map(Offer::price).orElse(null);
         boolean added = jdbc.sql("""
                 INSERT INTO wishlist_item (wishlist_id, product_id, added_at, price_minor, currency)
                 VALUES (:list, :product, :now, :price, :currency) ON CONFLICT DO NOTHING""")
@@ -80,7 +79,9 @@ class Wishes {
                         .param("product", product.value())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .param("price", price == null ? null : price.minor())
-                        .param("currency", price == null ? null : price.currency().getCurrencyCode())
+                        .param(
+                                "currency",
+                                price == null ? null : price.currency().getCurrencyCode())
                         .update()
                 == 1;
         if (added) {
@@ -161,8 +162,7 @@ class Wishes {
 
     private static Wish priced(Wish wish, List<Offer> offers) {
         Money price = FeaturedOffer.of(offers).map(Offer::price).orElse(null);
-        return new Wish(
-                wish.product(), wish.title(), wish.imageUrl(), wish.addedAt(), wish.priceWhenAdded(), price);
+        return new Wish(wish.product(), wish.title(), wish.imageUrl(), wish.addedAt(), wish.priceWhenAdded(), price);
     }
 
     private static Wish wish(ResultSet row, int number) throws SQLException {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shareToken who has it sees the list; null while it is private
  * @param items how many products are on it
  */
-record Wishlist(
-        UUID id, String name, @Nullable String shareToken, int items, Instant createdAt) {
+record Wishlist(UUID id, String name, @Nullable String shareToken, int items, Instant createdAt) {
 
     static Wishlist of(ResultSet row, int number) throws SQLException {
         return new Wishlist(

@@ -144,7 +144,10 @@ class WishlistController {
      * @param shared whether others may see it who have its link
      */
     record NewList(
-            @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) String name, @Nullable Boolean shared) {}
+            @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE)
+            String name,
+
+            @Nullable Boolean shared) {}
 
     /** What is left out stays as it is. */
     record Change(

@@ -42,7 +42,8 @@ class UnitTest {
 
     @Test
     void isFoundByItsSymbol() {
-        assertThat(Unit.values()).allSatisfy(unit -> assertThat(Unit.of(unit.symbol())).isEqualTo(unit));
+        assertThat(Unit.values())
+                .allSatisfy(unit -> assertThat(Unit.of(unit.symbol())).isEqualTo(unit));
         assertThatThrownBy(() -> Unit.of("furlong")).hasMessageContaining("mm, cm");
     }
 }

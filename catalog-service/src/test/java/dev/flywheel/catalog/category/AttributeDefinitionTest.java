@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Attributes that operators define, and what products make of them. */
 class AttributeDefinitionTest extends CatalogServiceTest {
 
-    private static final String WEIGHT = "{\"name\":\"weight\",\"type\":\"DECIMAL\",\"unit\":\"kg\",\"facetable\":true}";
+    private static final String WEIGHT =
+            "{\"name\":\"weight\",\"type\":\"DECIMAL\",\"unit\":\"kg\",\"facetable\":true}";
     private static final String SIZE =
             "{\"name\":\"size\",\"type\":\"ENUMERATION\",\"allowed\":[\"S\",\"M\"],\"required\":true,\"variation\":true}";
 
@@ -33,8 +34,10 @@ class AttributeDefinitionTest extends CatalogServiceTest {
         assertThat(known.text("/inherited/0/unit")).isEqualTo("kg");
         assertThat(known.text("/inherited/0/definedBy")).isEqualTo(root);
         Api.Reply page = shopper().get("/categories/" + shirts).expect(200);
-        assertThat(page.at("/attributes").valueStream().map(one -> one.path("name").asString("") + " "
-                        + one.path("type").asString("")))
+        assertThat(page.at("/attributes")
+                        .valueStream()
+                        .map(one -> one.path("name").asString("") + " "
+                                + one.path("type").asString("")))
                 .containsExactly("weight TEXT", "size ENUMERATION");
     }
 
@@ -54,7 +57,8 @@ class AttributeDefinitionTest extends CatalogServiceTest {
 
         assertThat(done.at("/errors")
                         .valueStream()
-                        .map(error -> error.path("line").asInt() + " " + error.path("field").asString("-") + " "
+                        .map(error -> error.path("line").asInt() + " "
+                                + error.path("field").asString("-") + " "
                                 + error.path("code").asString("")))
                 .containsExactly(
                         "3 attributes.weight wrong_unit",
@@ -201,7 +205,8 @@ class AttributeDefinitionTest extends CatalogServiceTest {
     private static List<String> texts(Api.Reply done) {
         return done.at("/errors")
                 .valueStream()
-                .map(error -> error.path("line").asInt() + " " + error.path("field").asString("-"))
+                .map(error ->
+                        error.path("line").asInt() + " " + error.path("field").asString("-"))
                 .toList();
     }
 }

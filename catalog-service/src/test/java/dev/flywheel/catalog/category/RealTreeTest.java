@@ -39,33 +39,41 @@ class RealTreeTest extends CatalogServiceTest {
         assertThat(below("Shop")).isEqualTo(nodes.size());
         String root = id("Shop > Name Brands");
         operator()
-                .put("/operator/categories/" + root, "{\"name\":\"Makers\",\"parentId\":\"" + id("Shop > Gift Ideas") + "\"}")
+                .put(
+                        "/operator/categories/" + root,
+                        "{\"name\":\"Makers\",\"parentId\":\"" + id("Shop > Gift Ideas") + "\"}")
                 .expect(200);
-        operator().put("/operator/categories/" + id("Shop"), "{\"name\":\"Store\"}").expect(200);
+        operator()
+                .put("/operator/categories/" + id("Shop"), "{\"name\":\"Store\"}")
+                .expect(200);
         jobs.runDue();
 
         assertThat(below("Shop")).isZero();
         assertThat(below("Store")).isEqualTo(nodes.size());
         assertThat(jdbc.sql("""
                         SELECT count(*) FROM category node LEFT JOIN category parent ON parent.id = node.parent_id
-                        WHERE node.path <> coalesce(parent.path || ' > ', '') || node.name""").query(Long.class).single())
-                .isZero();
+                        WHERE node.path <> coalesce(parent.path || ' > ', '') || node.name""").query(Long.class).single()).isZero();
         assertThat(jdbc.sql("""
                         SELECT count(DISTINCT subject) FROM event_log
-                        WHERE data ->> 'sku' LIKE 'TREE-%' AND data -> 'category' ->> 0 = 'Store'""")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(paths.size());
-        assertThat(shopper().get("/categories/" + id("Store")).at("/productCount").asInt())
+                        WHERE data ->> 'sku' LIKE 'TREE-%' AND data -> 'category' ->> 0 = 'Store'""").query(Long.class).single()).isEqualTo(paths.size());
+        assertThat(shopper()
+                        .get("/categories/" + id("Store"))
+                        .at("/productCount")
+                        .asInt())
                 .isEqualTo(paths.size());
     }
 
     /** Below one node, as a tree has that shares its catalogue with other tests. */
     private static List<CategoryPath> paths() throws IOException {
         List<CategoryPath> paths = new ArrayList<>();
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser rows = CSVParser.parse(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(DATA)), StandardCharsets.UTF_8), format)) {
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(DATA)), StandardCharsets.UTF_8),
+                format)) {
             for (CSVRecord row : rows) {
                 try {
                     paths.add(CategoryPath.parse("Shop > " + row.get("path_names")));
@@ -80,7 +88,9 @@ class RealTreeTest extends CatalogServiceTest {
     private static String file(List<CategoryPath> paths) {
         StringBuilder file = new StringBuilder("sku,title,category\n");
         for (int i = 0; i < paths.size(); i++) {
-            file.append("TREE-").append(i).append(",Node,\"")
+            file.append("TREE-")
+                    .append(i)
+                    .append(",Node,\"")
                     .append(paths.get(i).toString().replace("\"", "\"\""))
                     .append("\"\n");
         }

@@ -58,7 +58,9 @@ class RecentChangesTest extends CatalogServiceTest {
         }
 
         awaitTold(page("RECENT-1"));
-        assertThat(told.stream().filter(page("RECENT-2")::equals)).as("told once").hasSize(1);
+        assertThat(told.stream().filter(page("RECENT-2")::equals))
+                .as("told once")
+                .hasSize(1);
     }
 
     @Test

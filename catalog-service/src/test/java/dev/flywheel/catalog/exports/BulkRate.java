@@ -75,8 +75,7 @@ final class BulkRate {
 
     private void importAll(String what, int products, String file) throws InterruptedException {
         long begin = System.nanoTime();
-        String location = operator.send(
-                        "POST", "/operator/imports", "text/csv", file.getBytes(StandardCharsets.UTF_8))
+        String location = operator.send("POST", "/operator/imports", "text/csv", file.getBytes(StandardCharsets.UTF_8))
                 .expect(202)
                 .headers()
                 .firstValue("Location")
@@ -85,7 +84,9 @@ final class BulkRate {
         while (now.text("/status").equals("RUNNING")) {
             Thread.sleep(1000);
             now = operator.get(location).expect(200);
-            System.out.printf("%6.1f s: %,d rows read%n", seconds(begin), now.at("/rowsRead").asInt());
+            System.out.printf(
+                    "%6.1f s: %,d rows read%n",
+                    seconds(begin), now.at("/rowsRead").asInt());
         }
         print(what, products, seconds(begin));
     }
@@ -129,6 +130,7 @@ final class BulkRate {
     }
 
     private static void print(String what, int products, double seconds) {
-        System.out.printf("%-30s %,9d products in %6.1f s: %,8.0f a second%n", what, products, seconds, products / seconds);
+        System.out.printf(
+                "%-30s %,9d products in %6.1f s: %,8.0f a second%n", what, products, seconds, products / seconds);
     }
 }

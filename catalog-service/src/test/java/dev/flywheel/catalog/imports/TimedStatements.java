@@ -61,21 +61,26 @@ class TimedStatements {
         }
 
         private static <T> T proxy(Class<T> type, T target, String sql) {
-            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
-                long begin = System.nanoTime();
-                try {
-                    Object result = method.invoke(target, given);
-                    return result instanceof PreparedStatement statement && given != null && given[0] instanceof String of
-                            ? proxy(PreparedStatement.class, statement, of)
-                            : result;
-                } catch (InvocationTargetException failed) {
-                    throw failed.getCause();
-                } finally {
-                    if (method.getName().startsWith("execute") || method.getName().equals("commit")) {
-                        NANOS.computeIfAbsent(sql, any -> new LongAdder()).add(System.nanoTime() - begin);
-                    }
-                }
-            }));
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+                        long begin = System.nanoTime();
+                        try {
+                            Object result = method.invoke(target, given);
+                            return result instanceof PreparedStatement statement
+                                            && given != null
+                                            && given[0] instanceof String of
+                                    ? proxy(PreparedStatement.class, statement, of)
+                                    : result;
+                        } catch (InvocationTargetException failed) {
+                            throw failed.getCause();
+                        } finally {
+                            if (method.getName().startsWith("execute")
+                                    || method.getName().equals("commit")) {
+                                NANOS.computeIfAbsent(sql, any -> new LongAdder())
+                                        .add(System.nanoTime() - begin);
+                            }
+                        }
+                    }));
         }
     }
 }

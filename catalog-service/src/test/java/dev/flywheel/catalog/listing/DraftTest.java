@@ -177,7 +177,8 @@ class DraftTest {
         listed(draft.place(variation("S", "{\"size\":\"S\"}")));
         listed(draft.place(variation("M", "{\"size\":\"M\"}")));
 
-        assertThat(conflict(draft.place(variation("S-2", "{\"size\":\" s \"}")))).isEqualTo(Conflict.VARIATION_TAKEN);
+        assertThat(conflict(draft.place(variation("S-2", "{\"size\":\" s \"}"))))
+                .isEqualTo(Conflict.VARIATION_TAKEN);
         assertThat(conflict(draft.place(variation("L", "{}")))).isEqualTo(Conflict.INVALID_CONTENT);
         listed(draft.place(row("S", Map.of(Column.PARENT_SKU, ""))));
         listed(draft.place(variation("S-2", "{\"size\":\"S\"}")));

@@ -57,8 +57,7 @@ class PageRuleTest {
         assertThat(refused).isPresent();
         assertThat(refused.get().problems())
                 .extracting(RowProblem::field, RowProblem::code)
-                .containsExactly(
-                        tuple("attributes.size", "not_allowed"), tuple("attributes.washable", "wrong_type"));
+                .containsExactly(tuple("attributes.size", "not_allowed"), tuple("attributes.washable", "wrong_type"));
     }
 
     @Test
@@ -72,8 +71,7 @@ class PageRuleTest {
                         proposal(false, null, content(ProductStatus.DRAFT, Variation.NONE, "{}"), ALONE)))
                 .isEmpty();
         assertThat(broken(
-                        PageRule.ATTRIBUTES,
-                        proposal(false, null, content(ProductStatus.ACTIVE, PARENT, "{}"), ALONE)))
+                        PageRule.ATTRIBUTES, proposal(false, null, content(ProductStatus.ACTIVE, PARENT, "{}"), ALONE)))
                 .isEmpty();
     }
 

@@ -142,7 +142,8 @@ class RowCheckTest {
         Row row = fine(cells(Map.of(Column.STATUS, " ")));
 
         assertThat(row.stated()).doesNotContain(Column.STATUS);
-        assertThat(fine(cells(Map.of(Column.STATUS, "draft"))).content().status()).isEqualTo(ProductStatus.DRAFT);
+        assertThat(fine(cells(Map.of(Column.STATUS, "draft"))).content().status())
+                .isEqualTo(ProductStatus.DRAFT);
     }
 
     @Test

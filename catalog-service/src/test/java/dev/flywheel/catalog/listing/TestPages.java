@@ -17,7 +17,8 @@ final class TestPages {
         return new Surroundings(Map.of(), new Families(List.of()), Set.of(), false);
     }
 
-    static Content content(ProductStatus status, @Nullable String gtin, Content.Variation variation, String attributes) {
+    static Content content(
+            ProductStatus status, @Nullable String gtin, Content.Variation variation, String attributes) {
         return new Content(
                 "A thing",
                 null,

@@ -19,15 +19,24 @@ class DecisionTest {
 
     @Test
     void matchesWhatIsTheSameInOtherWords() {
-        assertThat(status("Canon CLI-8C cyan ink tank", "Canon", "13.49", product("canon cyan ink tank CLI8C", "Canon", "14.00")))
+        assertThat(status(
+                        "Canon CLI-8C cyan ink tank",
+                        "Canon",
+                        "13.49",
+                        product("canon cyan ink tank CLI8C", "Canon", "14.00")))
                 .isEqualTo(MatchStatus.MATCHED);
     }
 
     @Test
     void findsNothingInCommon() {
-        assertThat(status("Canon CLI-8C cyan ink tank", "Canon", "13.49", product("Zorblatt oak chair", "Zorblatt", "130.00")))
+        assertThat(status(
+                        "Canon CLI-8C cyan ink tank",
+                        "Canon",
+                        "13.49",
+                        product("Zorblatt oak chair", "Zorblatt", "130.00")))
                 .isEqualTo(MatchStatus.NEW);
-        assertThat(Decision.of(List.of(), List.of(), MatchModel.FITTED).status()).isEqualTo(MatchStatus.NEW);
+        assertThat(Decision.of(List.of(), List.of(), MatchModel.FITTED).status())
+                .isEqualTo(MatchStatus.NEW);
     }
 
     /** However alike they read: 2007 is not 2005, 60 is not 80 gigabytes, 4 is not 5. */
@@ -50,11 +59,7 @@ class DecisionTest {
 
     @Test
     void takesAnotherColourForAnotherProduct() {
-        assertThat(status(
-                        "Firstsale copper teapot",
-                        null,
-                        "60.00",
-                        product("Firstsale enamel teapot", null, "40.00")))
+        assertThat(status("Firstsale copper teapot", null, "60.00", product("Firstsale enamel teapot", null, "40.00")))
                 .isEqualTo(MatchStatus.NEW);
     }
 
@@ -76,8 +81,10 @@ class DecisionTest {
         Candidate right = product("Sony SD-V296 recorder", "Sony", "90.00");
         Candidate other = product("Sony recorder", "Sony", "40.00");
 
-        assertThat(decision("Sony SDV296 recorder", "Sony", "89.00", right, other).likely())
-                .isEqualTo(decision("Sony SDV296 recorder", "Sony", "89.00", other, right).likely());
+        assertThat(decision("Sony SDV296 recorder", "Sony", "89.00", right, other)
+                        .likely())
+                .isEqualTo(decision("Sony SDV296 recorder", "Sony", "89.00", other, right)
+                        .likely());
     }
 
     @Test

@@ -59,12 +59,17 @@ class ItemTextTest {
     @Test
     void standsWhateverIsTyped() {
         assertThat(ItemText.of("", null, null).sequence()).isEmpty();
-        assertThat(ItemText.of("\ud83d\ude00 \ud83d\ude00", "\u202e", "...").sequence()).isEmpty();
+        assertThat(ItemText.of("\ud83d\ude00 \ud83d\ude00", "\u202e", "...").sequence())
+                .isEmpty();
         assertThat(ItemText.of("x".repeat(500), null, null).forms()).isEmpty();
-        assertThat(ItemText.of("9".repeat(500) + " " + "1.".repeat(200), null, null).numbers().byKind().size())
+        assertThat(ItemText.of("9".repeat(500) + " " + "1.".repeat(200), null, null)
+                        .numbers()
+                        .byKind()
+                        .size())
                 .isLessThan(3);
         assertThat(ItemText.of("a ".repeat(250), null, null).sequence()).hasSize(80);
-        assertThat(ItemText.of("\u05d0\u05d1\u05d2 \u0645\u0631\u062d\u0628\u0627", null, null).sequence())
+        assertThat(ItemText.of("\u05d0\u05d1\u05d2 \u0645\u0631\u062d\u0628\u0627", null, null)
+                        .sequence())
                 .hasSize(2);
     }
 

@@ -49,8 +49,12 @@ class MatchDocumentsTest extends CatalogServiceTest {
         documents.catchUp();
 
         assertThat(count("multitudinou")).isEqualTo(2500);
-        assertThat(jdbc.sql("SELECT documents FROM match_progress").query(Long.class).single())
-                .isEqualTo(jdbc.sql("SELECT count(*) FROM product").query(Long.class).single());
+        assertThat(jdbc.sql("SELECT documents FROM match_progress")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(jdbc.sql("SELECT count(*) FROM product")
+                        .query(Long.class)
+                        .single());
         assertThat(documents.catchUp()).isZero();
     }
 
@@ -68,10 +72,7 @@ class MatchDocumentsTest extends CatalogServiceTest {
 
     private List<String> words(String sku) {
         return jdbc.sql("""
-                SELECT unnest(words) FROM match_document JOIN product ON product.id = product_id WHERE sku = :sku""")
-                .param("sku", sku)
-                .query(String.class)
-                .list();
+                SELECT unnest(words) FROM match_document JOIN product ON product.id = product_id WHERE sku = :sku""").param("sku", sku).query(String.class).list();
     }
 
     private int count(String word) {

@@ -71,7 +71,8 @@ class MatchingBenchmark extends CatalogServiceTest {
 
     /** Every case judged by a model, and a threshold, that were made without it. */
     private static List<Held> held(List<Case> cases) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, cases.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, cases.size()).boxed().toList());
         Collections.shuffle(order, new Random(5));
         List<Held> held = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -103,7 +104,8 @@ class MatchingBenchmark extends CatalogServiceTest {
         UUID seller = SellerId.next().value();
         List<Case> cases = new ArrayList<>();
         for (int from = 0; from < corpus.items().size(); from += AT_ONCE) {
-            List<Labelled> some = corpus.items().subList(from, Math.min(corpus.items().size(), from + AT_ONCE));
+            List<Labelled> some =
+                    corpus.items().subList(from, Math.min(corpus.items().size(), from + AT_ONCE));
             List<Matcher.Compared> compared =
                     matcher.compare(seller, some.stream().map(Labelled::item).toList());
             for (int i = 0; i < some.size(); i++) {

@@ -46,7 +46,8 @@ record MatchingCorpus(String csv, List<Labelled> items) {
         Map<String, Set<String>> truth = new HashMap<>();
         for (CSVRecord row : rows(folder.resolve("er_qrels.csv.gz"))) {
             if (new BigDecimal(row.get("gain")).signum() > 0) {
-                truth.computeIfAbsent(row.get("query_id"), id -> new HashSet<>()).add(row.get("product_id"));
+                truth.computeIfAbsent(row.get("query_id"), id -> new HashSet<>())
+                        .add(row.get("product_id"));
             }
         }
         List<Labelled> items = new ArrayList<>();
@@ -72,8 +73,8 @@ record MatchingCorpus(String csv, List<Labelled> items) {
     }
 
     private static List<CSVRecord> rows(Path file) throws IOException {
-        try (Reader reader = new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8);
+        try (Reader reader =
+                        new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8);
                 CSVParser parser = CSVFormat.RFC4180
                         .builder()
                         .setHeader()

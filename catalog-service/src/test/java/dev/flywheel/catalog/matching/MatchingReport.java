@@ -39,11 +39,12 @@ record MatchingReport(List<Held> held, List<Judged> used, double[] fitted, doubl
                 precision %s, recall %s.** The best candidate is right for %s of the items.
 
                 """.formatted(
-                held.size(),
-                share(crossValidated().precision()),
-                share(crossValidated().recall()),
-                share(part(unseen, Judged::firstIsRight))));
-        text.append("| matched from | precision | recall | F1 | matched although its product is not there |\n|---|---|---|---|---|\n");
+                        held.size(),
+                        share(crossValidated().precision()),
+                        share(crossValidated().recall()),
+                        share(part(unseen, Judged::firstIsRight))));
+        text.append(
+                "| matched from | precision | recall | F1 | matched although its product is not there |\n|---|---|---|---|---|\n");
         IntStream.of(40, 50, 55, 60, 65, 70, 80, 90).forEach(percent -> text.append(row(unseen, percent)));
         text.append("""
 
@@ -58,13 +59,15 @@ record MatchingReport(List<Held> held, List<Judged> used, double[] fitted, doubl
                 .formatted(share(MatchModel.FITTED.matched()), share(MatchModel.FITTED.isNew())));
         text.append("| | its product is there | is not there |\n|---|---|---|\n");
         for (MatchStatus status : List.of(MatchStatus.MATCHED, MatchStatus.AMBIGUOUS, MatchStatus.NEW)) {
-            text.append("| %s | %s | %s |\n".formatted(
-                    status,
-                    share(part(used, one -> one.present().status() == status)),
-                    share(part(used, one -> one.absent().status() == status))));
+            text.append("| %s | %s | %s |\n"
+                    .formatted(
+                            status,
+                            share(part(used, one -> one.present().status() == status)),
+                            share(part(used, one -> one.absent().status() == status))));
         }
-        text.append("\nThe right product is among the five that are shown for %s of the ambiguous ones. %.1f ms an item, reading and"
-                        .formatted(share(shown()), milliseconds))
+        text.append(
+                        "\nThe right product is among the five that are shown for %s of the ambiguous ones. %.1f ms an item, reading and"
+                                .formatted(share(shown()), milliseconds))
                 .append(" comparing, in batches of 50 on a machine with other work.\n\n");
         text.append("| feature | weight in use | fitted to all |\n|---|---|---|\n");
         for (int i = 0; i < MatchModel.FEATURES.size(); i++) {
@@ -76,10 +79,7 @@ record MatchingReport(List<Held> held, List<Judged> used, double[] fitted, doubl
 
     /** Every item by the threshold of its fold. */
     private MatchingFigures crossValidated() {
-        return held.stream()
-                .collect(Collectors.groupingBy(Held::threshold))
-                .entrySet()
-                .stream()
+        return held.stream().collect(Collectors.groupingBy(Held::threshold)).entrySet().stream()
                 .map(fold -> MatchingFigures.of(
                         fold.getValue().stream().map(Held::judged).toList(), fold.getKey()))
                 .reduce((one, other) -> new MatchingFigures(
@@ -94,30 +94,36 @@ record MatchingReport(List<Held> held, List<Judged> used, double[] fitted, doubl
         List<Judged> open = used.stream()
                 .filter(one -> one.present().status() == MatchStatus.AMBIGUOUS)
                 .toList();
-        return part(open, one -> one.present().likely().stream()
-                .anyMatch(likely -> one.truth().contains(likely.candidate().product())));
+        return part(
+                open,
+                one -> one.present().likely().stream()
+                        .anyMatch(likely ->
+                                one.truth().contains(likely.candidate().product())));
     }
 
     private static String row(List<Judged> all, int percent) {
         MatchingFigures figures = MatchingFigures.of(all, percent / 100.0);
         double f1 = 2 * figures.precision() * figures.recall() / (figures.precision() + figures.recall());
-        return "| %d %% | %s | %s | %s | %s |\n".formatted(
-                percent,
-                share(figures.precision()),
-                share(figures.recall()),
-                share(f1),
-                share((double) figures.falselyMatched() / figures.items()));
+        return "| %d %% | %s | %s | %s | %s |\n"
+                .formatted(
+                        percent,
+                        share(figures.precision()),
+                        share(figures.recall()),
+                        share(f1),
+                        share((double) figures.falselyMatched() / figures.items()));
     }
 
     private static String source(List<Judged> all, String source) {
-        List<Judged> some = all.stream().filter(one -> one.source().equals(source)).toList();
+        List<Judged> some =
+                all.stream().filter(one -> one.source().equals(source)).toList();
         MatchingFigures figures = MatchingFigures.of(some, MatchModel.FITTED.matched());
-        return "| %s | %d | %s | %s | %s |\n".formatted(
-                source,
-                some.size(),
-                share(figures.precision()),
-                share(figures.recall()),
-                share(part(some, Judged::firstIsRight)));
+        return "| %s | %d | %s | %s | %s |\n"
+                .formatted(
+                        source,
+                        some.size(),
+                        share(figures.precision()),
+                        share(figures.recall()),
+                        share(part(some, Judged::firstIsRight)));
     }
 
     private static String weight(String name, double inUse, double fitted) {

@@ -8,7 +8,8 @@ class ModelNumbersTest {
 
     @Test
     void areFoundUnderTheirUsualNames() {
-        assertThat(ModelNumbers.of(null, "{\"colour\":\"red\",\"Model Number\":\"X-1\"}")).isEqualTo("X-1");
+        assertThat(ModelNumbers.of(null, "{\"colour\":\"red\",\"Model Number\":\"X-1\"}"))
+                .isEqualTo("X-1");
         assertThat(ModelNumbers.of(null, "{\"mpn\":4711}")).isEqualTo("4711");
         assertThat(ModelNumbers.of(null, "{\"colour\":\"red\"}")).isNull();
         assertThat(ModelNumbers.of(null, "{\"model\":\" \"}")).isNull();

@@ -23,8 +23,7 @@ class PutOffTest {
 
     @Test
     void doesNotWaitForEver() {
-        assertThat(LongStream.rangeClosed(1, 6)
-                        .mapToObj(transaction -> putOff.now(transaction, PutOff.MANY + 1)))
+        assertThat(LongStream.rangeClosed(1, 6).mapToObj(transaction -> putOff.now(transaction, PutOff.MANY + 1)))
                 .containsExactly(true, true, true, true, false, true);
     }
 }

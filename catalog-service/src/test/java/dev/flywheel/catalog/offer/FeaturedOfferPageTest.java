@@ -11,7 +11,6 @@ import dev.flywheel.domain.SellerId;
 import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.SqlStatements;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -148,8 +147,9 @@ class FeaturedOfferPageTest extends CatalogServiceTest {
         }
         heard("orders", new StockChanged(offer("FEAT-7"), 3));
 
-        assertThat(SqlStatements.inRequests(() ->
-                        shopper().get("/products/" + product + "/featured-offer").expect(200)))
+        assertThat(SqlStatements.inRequests(() -> shopper()
+                        .get("/products/" + product + "/featured-offer")
+                        .expect(200)))
                 .hasSize(2);
         assertThat(SqlStatements.inRequests(() -> operator()
                         .get("/operator/products/" + product + "/featured-offer/explanation")

@@ -45,9 +45,12 @@ class FirstOfferTest extends CatalogServiceTest {
             assertThat(event.declaredQuantity()).isEqualTo(3);
             assertThat(event.category()).containsExactly("Firsts", "Fiddles");
         });
-        assertThat(told("FST-3")).singleElement().satisfies(event -> assertThat(event.sale()).isNotNull());
+        assertThat(told("FST-3"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.sale()).isNotNull());
         assertThat(List.of(told("FST-4"), told("FST-5"), told("FST-6")))
-                .allSatisfy(events -> assertThat(events).extracting(OfferChanged::buyable).containsExactly(false));
+                .allSatisfy(events ->
+                        assertThat(events).extracting(OfferChanged::buyable).containsExactly(false));
         assertThat(prices("FST-1")).isEqualTo(1);
         assertThat(prices("FST-5")).isZero();
         assertThat(jdbc.sql("SELECT count(*) FROM offer WHERE sku = 'FST-3' AND reprice_at = sale_from")
@@ -74,7 +77,9 @@ class FirstOfferTest extends CatalogServiceTest {
 
     private void assertNothingIsLeftToTell(String which) {
         long events = eventsOf("FS");
-        int prices = jdbc.sql("SELECT count(*) FROM offer_price").query(Integer.class).single();
+        int prices = jdbc.sql("SELECT count(*) FROM offer_price")
+                .query(Integer.class)
+                .single();
         List<UUID> products = jdbc.sql("SELECT product_id FROM offer WHERE sku LIKE 'FS_-%'")
                 .query(UUID.class)
                 .list();
@@ -83,7 +88,9 @@ class FirstOfferTest extends CatalogServiceTest {
 
         assertThat(products).hasSizeGreaterThanOrEqualTo(7);
         assertThat(eventsOf("FS")).as(which).isEqualTo(events);
-        assertThat(jdbc.sql("SELECT count(*) FROM offer_price").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM offer_price")
+                        .query(Integer.class)
+                        .single())
                 .as(which)
                 .isEqualTo(prices);
     }

@@ -97,7 +97,8 @@ class SellerVerdictTest {
     @Test
     void doesNotCompareWithOffersThatCannotBeFeatured() {
         Considered own = TestOffer.of(1, "12.00").considered();
-        Considered withdrawn = new Considered(TestOffer.of(2, "10.00").offer(), OfferStatus.WITHDRAWN, true, true, null);
+        Considered withdrawn =
+                new Considered(TestOffer.of(2, "10.00").offer(), OfferStatus.WITHDRAWN, true, true, null);
 
         assertThat(SellerVerdict.of(own, List.of(own, withdrawn)).featured()).isTrue();
     }

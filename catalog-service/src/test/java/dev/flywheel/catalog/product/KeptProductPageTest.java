@@ -56,7 +56,9 @@ class KeptProductPageTest extends CatalogServiceTest {
     @Test
     void followsTheFamily() {
         String header = "sku,title,price,currency,attributes,parentSku,variationTheme\n";
-        importCsv(header + "KEPT-F,Kept shirt,,,{},,color\n\"KEPT-F1\",Kept shirt red,9.00,USD,\"{\"\"color\"\":\"\"red\"\"}\",KEPT-F,\n");
+        importCsv(
+                header
+                        + "KEPT-F,Kept shirt,,,{},,color\n\"KEPT-F1\",Kept shirt red,9.00,USD,\"{\"\"color\"\":\"\"red\"\"}\",KEPT-F,\n");
         String page = "/products/" + product("KEPT-F1");
         assertThat(shopper().get(page).expect(200).at("/family/variations").size())
                 .isEqualTo(1);
@@ -65,7 +67,8 @@ class KeptProductPageTest extends CatalogServiceTest {
         assertThat(shopper().get(page).at("/family/variations").size()).isEqualTo(2);
 
         importCsv("sku,title,price,currency\nKEPT-F2,Kept shirt blue,7.00,USD\n");
-        assertThat(shopper().get(page).text("/family/variations/1/price/amount")).isEqualTo("7.00");
+        assertThat(shopper().get(page).text("/family/variations/1/price/amount"))
+                .isEqualTo("7.00");
     }
 
     @Test
@@ -81,7 +84,9 @@ class KeptProductPageTest extends CatalogServiceTest {
                 .expect(200);
 
         assertThat(shopper().get(page).text("/breadcrumbs/0/name")).isEqualTo("Kept games");
-        assertThat(shopper().get("/categories?limit=100").body()).contains("Kept games").doesNotContain("Kept toys");
+        assertThat(shopper().get("/categories?limit=100").body())
+                .contains("Kept games")
+                .doesNotContain("Kept toys");
     }
 
     @Test
@@ -105,12 +110,16 @@ class KeptProductPageTest extends CatalogServiceTest {
     void takesNoStatementForListsThatWereAskedForBefore() throws Exception {
         importCsv("sku,title,category\nKEPT-5,Kept cord,Kept cords > Long\n");
         for (String path : new String[] {"/categories?limit=7", "/suggestions?q=kept"}) {
-            String tag = shopper().get(path).expect(200).headers().firstValue("ETag").orElseThrow();
+            String tag =
+                    shopper().get(path).expect(200).headers().firstValue("ETag").orElseThrow();
 
-            assertThat(SqlStatements.inRequests(() ->
-                                    shopper().with("If-None-Match", tag).get(path).expect(304))
-                            .stream()
-                            .filter(sql -> !sql.contains("pg_current_snapshot()")))
+            assertThat(
+                            SqlStatements.inRequests(() -> shopper()
+                                            .with("If-None-Match", tag)
+                                            .get(path)
+                                            .expect(304))
+                                    .stream()
+                                    .filter(sql -> !sql.contains("pg_current_snapshot()")))
                     .isEmpty();
         }
         assertThat(shopper().get("/categories?limit=100").body()).contains("Kept cords");

@@ -100,7 +100,8 @@ class ProductPageTest extends CatalogServiceTest {
     void takesNoStatementForAPageThatWasAskedForBefore() throws Exception {
         importCsv("sku,title,category,price,currency\nPAGE-5,Known pen,Office > Pens,2.00,USD\n");
         String path = "/products/" + product("PAGE-5");
-        String tag = shopper().get(path).expect(200).headers().firstValue("ETag").orElseThrow();
+        String tag =
+                shopper().get(path).expect(200).headers().firstValue("ETag").orElseThrow();
 
         assertThat(statements(path)).isEmpty();
         assertThat(sent(() -> shopper().with("If-None-Match", tag).get(path).expect(304)))

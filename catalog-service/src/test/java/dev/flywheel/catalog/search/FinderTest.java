@@ -39,8 +39,8 @@ class FinderTest extends CatalogServiceTest {
     void fill() {
         assumeThat(embedded).isInstanceOf(EmbeddedFinder.Source.class);
         SplittableRandom random = new SplittableRandom(7);
-        StringBuilder rows =
-                new StringBuilder("sku,title,description,brand,category,price,currency,quantity,weightGrams,modelNumber\n");
+        StringBuilder rows = new StringBuilder(
+                "sku,title,description,brand,category,price,currency,quantity,weightGrams,modelNumber\n");
         for (int i = 0; i < PRODUCTS; i++) {
             rows.append("FIN-%d,Vextor %s %s %d,A vextor %s,%s,Vexworks > %s > %s,%d.%02d,USD,%d,%d,VX-%d%n"
                     .formatted(
@@ -63,7 +63,17 @@ class FinderTest extends CatalogServiceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "vextor", "vextor quillon", "quillon red", "vextr quilon", "dornic brassel vexo", "VX-7", "left", "nothingofthekind"})
+            strings = {
+                "",
+                "vextor",
+                "vextor quillon",
+                "quillon red",
+                "vextr quilon",
+                "dornic brassel vexo",
+                "VX-7",
+                "left",
+                "nothingofthekind"
+            })
     void answersLikeHibernateSearch(String typed) {
         SearchPredicate predicate = words(typed);
         for (Sorting sorting : Sorting.values()) {
@@ -140,7 +150,9 @@ class FinderTest extends CatalogServiceTest {
             return index.scope().predicate().matchAll().toPredicate();
         }
         Wanted wanted = reader.read(Words.of(typed)).wanted();
-        return new Matching(index.scope().predicate()).words(Words.of(typed), wanted, false).toPredicate();
+        return new Matching(index.scope().predicate())
+                .words(Words.of(typed), wanted, false)
+                .toPredicate();
     }
 
     private static List<ProductId> products(Answer answer) {

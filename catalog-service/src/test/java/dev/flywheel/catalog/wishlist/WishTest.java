@@ -13,8 +13,7 @@ class WishTest {
 
     @Test
     void saysByHowMuchItBecameCheaper() {
-        assertThat(drop(dollars("30.00"), dollars("19.99")))
-                .isEqualTo(new PriceDrop(dollars("10.01"), 33));
+        assertThat(drop(dollars("30.00"), dollars("19.99"))).isEqualTo(new PriceDrop(dollars("10.01"), 33));
         assertThat(drop(dollars("10.00"), dollars("9.99"))).isEqualTo(new PriceDrop(dollars("0.01"), 0));
     }
 

@@ -73,8 +73,10 @@ class WishlistTest extends CatalogServiceTest {
     void isPrivateUntilItsLinkIsGivenAway() {
         Api me = customer();
         String list = create(me, "Wedding");
-        me.put("/wishlists/" + list + "/items/" + retail("WISH-3", "30.00"), null).expect(201);
-        assertThat(me.get("/wishlists/" + list).at("/sharePath").isMissingNode()).isTrue();
+        me.put("/wishlists/" + list + "/items/" + retail("WISH-3", "30.00"), null)
+                .expect(201);
+        assertThat(me.get("/wishlists/" + list).at("/sharePath").isMissingNode())
+                .isTrue();
 
         String path = me.patch("/wishlists/" + list, Map.of("shared", true))
                 .expect(200)
@@ -187,8 +189,8 @@ class WishlistTest extends CatalogServiceTest {
         String product = retail("WISH-7", "1.00");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Api.Reply>> replies = IntStream.range(0, 10)
-                    .mapToObj(i -> threads.submit((Callable<Api.Reply>)
-                            () -> me.put("/wishlists/" + list + "/items/" + product, null)))
+                    .mapToObj(i -> threads.submit(
+                            (Callable<Api.Reply>) () -> me.put("/wishlists/" + list + "/items/" + product, null)))
                     .toList();
             int created = 0;
             for (Future<Api.Reply> reply : replies) {
@@ -208,8 +210,8 @@ class WishlistTest extends CatalogServiceTest {
                     .expect(201);
         }
 
-        List<String> sent = SqlStatements.inRequests(
-                () -> me.get("/wishlists/" + list).expect(200));
+        List<String> sent =
+                SqlStatements.inRequests(() -> me.get("/wishlists/" + list).expect(200));
 
         assertThat(sent.stream().filter(sql -> sql.contains("wishlist"))).hasSize(2);
     }

@@ -2,8 +2,8 @@ package dev.flywheel.catalog.search.synonym;
 
 import dev.flywheel.catalog.CatalogError;
 import dev.flywheel.catalog.change.Unnest;
-import dev.flywheel.catalog.search.snapshot.Snapshot;
 import dev.flywheel.catalog.search.ranking.Synonyms;
+import dev.flywheel.catalog.search.snapshot.Snapshot;
 import dev.flywheel.domain.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,7 +102,8 @@ public class SynonymTable {
                 .list();
         Read before = last;
         if (before == null || !before.rows().equals(all)) {
-            before = new Read(all, new Synonyms(all.stream().flatMap(Synonym::rules).toList()));
+            before = new Read(
+                    all, new Synonyms(all.stream().flatMap(Synonym::rules).toList()));
             last = before;
         }
         return before.synonyms();
