@@ -36,6 +36,8 @@ public enum LedgerAccount {
     PRODUCT_SALES(4000, REVENUE, ProductGroup.ONLINE_STORES),
     /** Delivery charged to buyers of own goods. */
     SHIPPING_SALES(4010, REVENUE, ProductGroup.ONLINE_STORES),
+    /** Gift wrapping of own goods. */
+    GIFT_WRAP_SALES(4020, REVENUE, ProductGroup.ONLINE_STORES),
     /** Referral, closing and refund administration fees of third-party sellers. */
     COMMISSION_REVENUE(4100, REVENUE, ProductGroup.THIRD_PARTY_SELLER_SERVICES),
     /** Billed clicks. */
@@ -43,7 +45,9 @@ public enum LedgerAccount {
     /** Memberships, by the day. */
     SUBSCRIPTION_REVENUE(4300, REVENUE, ProductGroup.SUBSCRIPTION_SERVICES),
     /** What sellers are paid for deliveries that Prime members get free. */
-    PRIME_DELIVERY_COST(5300, EXPENSE);
+    PRIME_DELIVERY_COST(5300, EXPENSE),
+    /** What sellers are paid for discounts on their goods that the marketplace promised. */
+    PROMOTION_COST(5310, EXPENSE);
 
     /** What an account counts; it decides on which side it grows. */
     public enum Kind {

@@ -40,9 +40,9 @@ record Pricing(Money rate, BigDecimal tax, boolean prime) {
         Offer offer = item.offer();
         Goods goods =
                 new Goods(offer.id(), offer.product(), offer.seller(), offer.sku(), offer.title(), offer.category());
-        Money waived = prime ? delivery : Money.zero(delivery.currency());
-        Amounts amounts =
-                new Amounts(item.worth(), delivery, waived, item.worth().portion(tax));
+        Money zero = Money.zero(delivery.currency());
+        Amounts amounts = new Amounts(
+                item.worth(), zero, zero, zero, delivery, prime ? delivery : zero, item.worth().portion(tax), zero);
         return OrderLine.of(Ids.next(), goods, item.quantity(), item.price(), amounts);
     }
 

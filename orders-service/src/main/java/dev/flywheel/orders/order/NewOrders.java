@@ -1,6 +1,5 @@
 package dev.flywheel.orders.order;
 
-import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,13 +22,13 @@ class NewOrders {
                 VALUES (:id, :account, :status, :currency, :option, :name, :line1, :line2,
                     :city, :region, :postalCode, :country, :membership, :createdAt, :token, :attemptAt))
             INSERT INTO order_line (order_id, position, id, offer, product, seller, sku, title, category, quantity,
-                unit_price, items, shipping, waived, tax, open, open_items, open_shipping, open_waived, open_tax)
+                unit_price, open, %1$s, %2$s)
             SELECT :id, position, id, offer, product, seller, sku, title, string_to_array(category, E'\\x1f'), quantity,
-                unit_price, items, shipping, waived, tax, quantity, items, shipping, waived, tax
+                unit_price, quantity, %1$s, %1$s
             FROM unnest(:positions, :lines, :offers, :products, :sellers, :skus, :titles, :categories, :quantities,
-                    :prices, :items, :shipping, :waived, :tax)
-                 AS line (position, id, offer, product, seller, sku, title, category, quantity,
-                    unit_price, items, shipping, waived, tax)""";
+                    :prices, %3$s)
+                 AS line (position, id, offer, product, seller, sku, title, category, quantity, unit_price, %1$s)"""
+            .formatted(AmountColumns.named(""), AmountColumns.named("open_"), AmountColumns.parameters());
 
     private final JdbcClient jdbc;
 
@@ -65,12 +64,9 @@ class NewOrders {
                                 lines,
                                 line -> String.join("\u001f", line.goods().category())))
                 .param("quantities", column("int4", lines, OrderLine::quantity))
-                .param("prices", column("int8", lines, line -> line.unitPrice().minor()))
-                .param("items", money(lines, Amounts::items))
-                .param("shipping", money(lines, Amounts::shipping))
-                .param("waived", money(lines, Amounts::waived))
-                .param("tax", money(lines, Amounts::tax));
-        if (statement.update() != lines.size()) {
+                .param("prices", column("int8", lines, line -> line.unitPrice().minor()));
+        List<Amounts> amounts = lines.stream().map(OrderLine::amounts).toList();
+        if (AmountColumns.bind(statement, amounts).update() != lines.size()) {
             throw new IllegalStateException(order.reference() + " was not written with all its lines");
         }
     }
@@ -94,10 +90,6 @@ class NewOrders {
                         "membership",
                         order.membership() == null ? null : order.membership().value())
                 .param("createdAt", order.createdAt().atOffset(ZoneOffset.UTC));
-    }
-
-    private static SqlArrayValue money(List<OrderLine> lines, Function<Amounts, Money> amount) {
-        return column("int8", lines, line -> amount.apply(line.amounts()).minor());
     }
 
     private static SqlArrayValue column(

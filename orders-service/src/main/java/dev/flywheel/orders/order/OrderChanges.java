@@ -5,7 +5,6 @@ import dev.flywheel.domain.PaymentId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +18,11 @@ class OrderChanges {
     private static final String LINES = """
             UPDATE order_line l SET open = l.open + c.open, packed = l.packed + c.packed, shipped = l.shipped + c.shipped,
                 delivered = l.delivered + c.delivered, cancelled = l.cancelled + c.cancelled,
-                returned = l.returned + c.returned, open_items = l.open_items + c.items,
-                open_shipping = l.open_shipping + c.shipping, open_waived = l.open_waived + c.waived,
-                open_tax = l.open_tax + c.tax
-            FROM unnest(:lines, :open, :packed, :shipped, :delivered, :cancelled, :returned,
-                    :items, :shipping, :waived, :tax)
-                 AS c (line, open, packed, shipped, delivered, cancelled, returned, items, shipping, waived, tax)
-            WHERE l.order_id = :order AND l.id = c.line""";
+                returned = l.returned + c.returned, %s
+            FROM unnest(:lines, :open, :packed, :shipped, :delivered, :cancelled, :returned, %s)
+                 AS c (line, open, packed, shipped, delivered, cancelled, returned, %s)
+            WHERE l.order_id = :order AND l.id = c.line"""
+            .formatted(AmountColumns.added("open_", "l", "c"), AmountColumns.parameters(), AmountColumns.named(""));
 
     private final JdbcClient jdbc;
 
@@ -67,7 +64,7 @@ class OrderChanges {
 
     /** Applies the changes to the lines; the table's checks refuse what cannot be. */
     int apply(OrderId id, List<LineChange> changes) {
-        return jdbc.sql(LINES)
+        JdbcClient.StatementSpec statement = jdbc.sql(LINES)
                 .param("order", id.value())
                 .param(
                         "lines",
@@ -78,11 +75,8 @@ class OrderChanges {
                 .param("shipped", units(changes, Progress::shipped))
                 .param("delivered", units(changes, Progress::delivered))
                 .param("cancelled", units(changes, Progress::cancelled))
-                .param("returned", units(changes, Progress::returned))
-                .param("items", minor(changes, open -> open.items().minor()))
-                .param("shipping", minor(changes, open -> open.shipping().minor()))
-                .param("waived", minor(changes, open -> open.waived().minor()))
-                .param("tax", minor(changes, open -> open.tax().minor()))
+                .param("returned", units(changes, Progress::returned));
+        return AmountColumns.bind(statement, changes.stream().map(LineChange::open).toList())
                 .update();
     }
 
@@ -92,11 +86,5 @@ class OrderChanges {
                 changes.stream()
                         .map(change -> count.applyAsInt(change.progress()))
                         .toArray());
-    }
-
-    private static SqlArrayValue minor(List<LineChange> changes, Function<Amounts, Long> amount) {
-        return new SqlArrayValue(
-                "int8",
-                changes.stream().map(change -> amount.apply(change.open())).toArray());
     }
 }

@@ -55,7 +55,7 @@ final class OrderRows {
                         goods(rs),
                         rs.getInt("quantity"),
                         new Money(rs.getLong("unit_price"), currency),
-                        amounts(rs, "", currency),
+                        AmountColumns.read(rs, "", currency),
                         new Progress(
                                 rs.getInt("open"),
                                 rs.getInt("packed"),
@@ -63,7 +63,7 @@ final class OrderRows {
                                 rs.getInt("delivered"),
                                 rs.getInt("cancelled"),
                                 rs.getInt("returned")),
-                        amounts(rs, "open_", currency)));
+                        AmountColumns.read(rs, "open_", currency)));
     }
 
     private static Goods goods(ResultSet rs) throws SQLException {
@@ -74,14 +74,6 @@ final class OrderRows {
                 rs.getString("sku"),
                 rs.getString("title"),
                 List.of((String[]) rs.getArray("category").getArray()));
-    }
-
-    private static Amounts amounts(ResultSet rs, String prefix, Currency currency) throws SQLException {
-        return new Amounts(
-                new Money(rs.getLong(prefix + "items"), currency),
-                new Money(rs.getLong(prefix + "shipping"), currency),
-                new Money(rs.getLong(prefix + "waived"), currency),
-                new Money(rs.getLong(prefix + "tax"), currency));
     }
 
     private static <T> @Nullable T id(ResultSet rs, String column, Function<UUID, T> type) throws SQLException {

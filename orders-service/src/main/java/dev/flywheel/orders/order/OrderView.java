@@ -97,7 +97,7 @@ public record OrderView(
                     line.unitPrice(),
                     amounts.items(),
                     amounts.shippingCharged(),
-                    amounts.tax(),
+                    amounts.taxes(),
                     progress.shipped(),
                     progress.delivered(),
                     progress.cancelled(),
@@ -117,8 +117,8 @@ public record OrderView(
             return new Totals(
                     amounts.items(),
                     amounts.shippingCharged(),
-                    Money.zero(amounts.items().currency()),
-                    amounts.tax(),
+                    amounts.off(),
+                    amounts.taxes(),
                     amounts.charged());
         }
     }

@@ -15,8 +15,8 @@ public record Part(OrderLine line, int quantity, Amounts amounts) {
                 goods.sku(),
                 goods.category(),
                 quantity,
-                amounts.items(),
+                amounts.itemsEarned(),
                 amounts.shipping(),
-                amounts.tax());
+                amounts.taxes());
     }
 }

@@ -10,6 +10,7 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.Goods;
 import dev.flywheel.orders.order.LineChange;
 import dev.flywheel.orders.order.Order;
@@ -67,6 +68,11 @@ record CustomerReturn(
         return facts;
     }
 
+    /** What is given back, over all lines. */
+    Amounts sum() {
+        return lines.stream().map(Line::amounts).reduce(Amounts.zero(amount.currency()), Amounts::plus);
+    }
+
     Map<OfferId, Integer> quantities(Order of) {
         Map<OfferId, Integer> quantities = new TreeMap<>(Comparator.comparing(OfferId::value));
         lines.forEach(line -> quantities.merge(line(of, line).goods().offer(), line.quantity(), Integer::sum));
@@ -95,9 +101,9 @@ record CustomerReturn(
                 goods.sku(),
                 goods.category(),
                 line.quantity(),
-                line.items(),
-                Money.zero(line.items().currency()),
-                line.tax());
+                line.amounts().itemsEarned(),
+                line.amounts().shipping(),
+                line.amounts().taxes());
     }
 
     /**
@@ -113,5 +119,5 @@ record CustomerReturn(
             @Nullable String settlement) {}
 
     /** Some units of a line, with what is given back for them. */
-    record Line(UUID line, int quantity, String reason, Money items, Money tax) {}
+    record Line(UUID line, int quantity, String reason, Amounts amounts) {}
 }

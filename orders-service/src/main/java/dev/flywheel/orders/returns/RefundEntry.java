@@ -3,13 +3,14 @@ package dev.flywheel.orders.returns;
 import static dev.flywheel.domain.LedgerAccount.CASH;
 import static dev.flywheel.domain.LedgerAccount.CONTRACT_LIABILITY;
 import static dev.flywheel.domain.LedgerAccount.PRODUCT_SALES;
+import static dev.flywheel.domain.LedgerAccount.PROMOTION_COST;
 import static dev.flywheel.domain.LedgerAccount.SELLER_PAYABLE_PENDING;
 import static dev.flywheel.domain.LedgerAccount.TAX_PAYABLE;
 
 import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.finance.JournalEntry.Dimensions;
-import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.Order;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,14 +30,12 @@ final class RefundEntry {
             return Optional.empty();
         }
         SellerId seller = back.seller();
-        Money items =
-                Money.sum(back.lines().stream().map(CustomerReturn.Line::items).toList(), order.currency());
-        Money tax =
-                Money.sum(back.lines().stream().map(CustomerReturn.Line::tax).toList(), order.currency());
+        Amounts sum = back.sum();
         Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());
         return Optional.of(JournalEntry.of(back.reference() + ":sale-reversed", at, "Goods returned")
-                .debit(seller == null ? PRODUCT_SALES : SELLER_PAYABLE_PENDING, items, what.with(seller))
-                .debit(TAX_PAYABLE, tax, what)
+                .debit(seller == null ? PRODUCT_SALES : SELLER_PAYABLE_PENDING, sum.itemsEarned(), what.with(seller))
+                .credit(PROMOTION_COST, sum.subsidy(), what.with(seller))
+                .debit(TAX_PAYABLE, sum.taxes(), what)
                 .credit(CONTRACT_LIABILITY, back.amount(), what)
                 .build());
     }

@@ -1,10 +1,11 @@
 package dev.flywheel.orders.returns;
 
 import dev.flywheel.domain.Ids;
-import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.AmountColumns;
+import dev.flywheel.orders.order.Amounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReturnChanges {
 
+    private static final String INSERT = """
+            WITH back AS (
+                INSERT INTO customer_return (id, order_id, shipment, seller, status, amount, requested_at)
+                VALUES (:id, :order, :shipment, :seller, 'REQUESTED', :amount, :at))
+            INSERT INTO customer_return_line (customer_return, line, quantity, reason, %s)
+            SELECT :id, * FROM unnest(:lines, :quantities, :reasons, %s)"""
+            .formatted(AmountColumns.named(""), AmountColumns.parameters());
+
     private final JdbcClient jdbc;
 
     ReturnChanges(JdbcClient jdbc) {
@@ -30,28 +39,18 @@ class ReturnChanges {
     UUID insert(OrderId order, ShipmentId shipment, List<ReturnSelection.Chosen> units, Instant at) {
         UUID id = Ids.next();
         SellerId seller = units.getFirst().units().seller();
-        long amount = units.stream()
-                .mapToLong(
-                        one -> one.units().items().minor() + one.units().tax().minor())
-                .sum();
-        jdbc.sql("""
-                WITH back AS (
-                    INSERT INTO customer_return (id, order_id, shipment, seller, status, amount, requested_at)
-                    VALUES (:id, :order, :shipment, :seller, 'REQUESTED', :amount, :at))
-                INSERT INTO customer_return_line (customer_return, line, quantity, reason, items, tax)
-                SELECT :id, * FROM unnest(:lines, :quantities, :reasons, :items, :tax)""")
+        List<Amounts> amounts = units.stream().map(one -> one.units().amounts()).toList();
+        JdbcClient.StatementSpec statement = jdbc.sql(INSERT)
                 .param("id", id)
                 .param("order", order.value())
                 .param("shipment", shipment.value())
                 .param("seller", seller == null ? null : seller.value())
-                .param("amount", amount)
+                .param("amount", amounts.stream().mapToLong(one -> one.charged().minor()).sum())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("lines", column("uuid", units, one -> one.units().line()))
                 .param("quantities", column("int4", units, one -> one.units().units()))
-                .param("reasons", column("text", units, ReturnSelection.Chosen::reason))
-                .param("items", column("int8", units, one -> minor(one.units().items())))
-                .param("tax", column("int8", units, one -> minor(one.units().tax())))
-                .update();
+                .param("reasons", column("text", units, ReturnSelection.Chosen::reason));
+        AmountColumns.bind(statement, amounts).update();
         return id;
     }
 
@@ -118,10 +117,6 @@ class ReturnChanges {
                 .param("limit", limit)
                 .query((rs, row) -> rs.getObject(1, UUID.class))
                 .list();
-    }
-
-    private static Object minor(Money amount) {
-        return amount.minor();
     }
 
     private static SqlArrayValue column(

@@ -4,6 +4,7 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.Amounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,11 +44,22 @@ record ReturnView(
                 back.refundedAt(),
                 back.failure(),
                 back.lines().stream()
-                        .map(line -> new Line(line.line(), line.quantity(), line.reason(), line.items(), line.tax()))
+                        .map(line -> Line.of(line))
                         .toList());
     }
 
-    record Line(UUID lineId, int quantity, String reason, Money items, Money tax) {}
+    /**
+     * Units of a line.
+     *
+     * @param items what is given back of their price
+     */
+    record Line(UUID lineId, int quantity, String reason, Money items, Money tax) {
+
+        static Line of(CustomerReturn.Line line) {
+            Amounts amounts = line.amounts();
+            return new Line(line.line(), line.quantity(), line.reason(), amounts.itemsCharged(), amounts.taxes());
+        }
+    }
 
     /**
      * What was announced. Units that came with different parcels are different returns.

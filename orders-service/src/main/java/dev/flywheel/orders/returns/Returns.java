@@ -8,6 +8,7 @@ import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.AmountColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,10 +29,10 @@ import org.springframework.stereotype.Repository;
 class Returns {
 
     private static final String SELECT = """
-            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.items, l.tax
-            FROM (SELECT * FROM customer_return WHERE %s) r
+            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, %s
+            FROM (SELECT * FROM customer_return WHERE %%s) r
             JOIN orders o ON o.id = r.order_id JOIN customer_return_line l ON l.customer_return = r.id
-            ORDER BY r.id DESC, l.line""";
+            ORDER BY r.id DESC, l.line""".formatted(AmountColumns.named("l."));
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
@@ -109,8 +110,7 @@ class Returns {
                         rs.getObject("line", UUID.class),
                         rs.getInt("quantity"),
                         rs.getString("reason"),
-                        new Money(rs.getLong("items"), currency),
-                        new Money(rs.getLong("tax"), currency))));
+                        AmountColumns.read(rs, "", currency))));
     }
 
     private static List<CustomerReturn> together(List<CustomerReturn> rows) {

@@ -1,9 +1,10 @@
 package dev.flywheel.orders.shipment;
 
-import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.AmountColumns;
+import dev.flywheel.orders.order.Amounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
@@ -21,6 +22,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeliveredUnits {
 
+    private static final String KEPT = """
+            SELECT s.id, s.seller, o.currency, l.line, l.kept, %s
+            FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
+            WHERE s.order_id = ? AND s.status = 'DELIVERED' AND l.kept > 0 ORDER BY s.delivered_at, s.id, l.line"""
+            .formatted(AmountColumns.named("l.kept_"));
+
+    private static final String TAKE_BACK = """
+            UPDATE shipment_line l SET kept = l.kept - b.units, %s
+            FROM unnest(:shipments, :lines, :units, %s) AS b (shipment, line, units, %s)
+            WHERE l.shipment = b.shipment AND l.line = b.line AND l.kept >= b.units"""
+            .formatted(AmountColumns.added("kept_", "l", "b"), AmountColumns.parameters(), AmountColumns.named(""));
+
     private final JdbcClient jdbc;
 
     DeliveredUnits(JdbcClient jdbc) {
@@ -29,34 +42,23 @@ public class DeliveredUnits {
 
     /** Kept units of an order, the oldest delivery first. Call it under the order's lock. */
     public List<Kept> of(OrderId order) {
-        return jdbc.sql("""
-                SELECT s.id, s.seller, o.currency, l.line, l.kept, l.kept_items, l.kept_tax
-                FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
-                WHERE s.order_id = ? AND s.status = 'DELIVERED' AND l.kept > 0 ORDER BY s.delivered_at, s.id, l.line""").param(order.value()).query(DeliveredUnits::kept).list();
+        return jdbc.sql(KEPT).param(order.value()).query(DeliveredUnits::kept).list();
     }
 
     /** Takes units back; the table refuses more than are kept. */
     public void takeBack(List<Kept> units) {
-        int changed = jdbc.sql("""
-                UPDATE shipment_line l
-                SET kept = l.kept - b.units, kept_items = l.kept_items - b.items, kept_tax = l.kept_tax - b.tax
-                FROM unnest(?, ?, ?, ?, ?) AS b (shipment, line, units, items, tax)
-                WHERE l.shipment = b.shipment AND l.line = b.line AND l.kept >= b.units""")
-                .params(
+        JdbcClient.StatementSpec statement = jdbc.sql(TAKE_BACK)
+                .param(
+                        "shipments",
                         new SqlArrayValue(
                                 "uuid",
                                 units.stream()
                                         .map(kept -> kept.shipment().value())
-                                        .toArray()),
-                        new SqlArrayValue("uuid", units.stream().map(Kept::line).toArray()),
-                        new SqlArrayValue(
-                                "int4", units.stream().map(Kept::units).toArray()),
-                        new SqlArrayValue(
-                                "int8",
-                                units.stream().map(kept -> kept.items().minor()).toArray()),
-                        new SqlArrayValue(
-                                "int8",
-                                units.stream().map(kept -> kept.tax().minor()).toArray()))
+                                        .toArray()))
+                .param("lines", new SqlArrayValue("uuid", units.stream().map(Kept::line).toArray()))
+                .param("units", new SqlArrayValue("int4", units.stream().map(Kept::units).toArray()));
+        int changed = AmountColumns.bind(
+                        statement, units.stream().map(kept -> kept.amounts().negate()).toList())
                 .update();
         if (changed != units.size()) {
             throw new IllegalStateException("more is taken back than is kept: " + units);
@@ -71,28 +73,21 @@ public class DeliveredUnits {
                 seller == null ? null : new SellerId(seller),
                 rs.getObject("line", UUID.class),
                 rs.getInt("kept"),
-                new Money(rs.getLong("kept_items"), currency),
-                new Money(rs.getLong("kept_tax"), currency));
+                AmountColumns.read(rs, "kept_", currency));
     }
 
     /**
      * Units of a line that came with one parcel.
      *
      * @param seller who sent them; null for the retailer
-     * @param items what was paid for them, without tax
+     * @param amounts what was paid for them and not given back
      */
-    public record Kept(ShipmentId shipment, @Nullable SellerId seller, UUID line, int units, Money items, Money tax) {
+    public record Kept(ShipmentId shipment, @Nullable SellerId seller, UUID line, int units, Amounts amounts) {
 
-        /** Some of them, with their share. */
+        /** Some of them, with their share of what the goods cost; delivery, once made, stays. */
         public Kept some(int wanted) {
-            List<Long> weights = List.of((long) wanted, (long) units - wanted);
             return new Kept(
-                    shipment,
-                    seller,
-                    line,
-                    wanted,
-                    items.allocate(weights).getFirst(),
-                    tax.allocate(weights).getFirst());
+                    shipment, seller, line, wanted, amounts.goods().share(wanted, units));
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.flywheel.orders.shipment;
 
 import static dev.flywheel.domain.LedgerAccount.CONTRACT_LIABILITY;
+import static dev.flywheel.domain.LedgerAccount.GIFT_WRAP_SALES;
 import static dev.flywheel.domain.LedgerAccount.PRIME_DELIVERY_COST;
 import static dev.flywheel.domain.LedgerAccount.PRODUCT_SALES;
+import static dev.flywheel.domain.LedgerAccount.PROMOTION_COST;
 import static dev.flywheel.domain.LedgerAccount.SELLER_PAYABLE_PENDING;
 import static dev.flywheel.domain.LedgerAccount.SHIPPING_SALES;
 import static dev.flywheel.domain.LedgerAccount.TAX_PAYABLE;
@@ -27,18 +29,22 @@ final class SaleEntry {
     /** Nothing to book when nothing is paid and nothing owed. */
     static Optional<JournalEntry> of(Shipment shipment, Order order, Amounts sum, Instant at) {
         SellerId seller = shipment.seller();
-        if (sum.charged().isZero() && (seller == null || sum.shipping().isZero())) {
+        if (sum.charged().isZero() && (seller == null || sum.itemsEarned().plus(sum.shipping()).isZero())) {
             return Optional.empty();
         }
         Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());
         JournalEntry.Builder entry = JournalEntry.of(shipment.reference() + ":sale", at, "Goods dispatched")
                 .debit(CONTRACT_LIABILITY, sum.charged(), what)
-                .credit(TAX_PAYABLE, sum.tax(), what);
+                .credit(TAX_PAYABLE, sum.taxes(), what);
         if (seller == null) {
-            entry.credit(PRODUCT_SALES, sum.items(), what).credit(SHIPPING_SALES, sum.shippingCharged(), what);
+            entry.credit(PRODUCT_SALES, sum.itemsEarned(), what)
+                    .credit(SHIPPING_SALES, sum.shippingCharged(), what)
+                    .credit(GIFT_WRAP_SALES, sum.wrap(), what);
         } else {
-            entry.debit(PRIME_DELIVERY_COST, sum.waived(), what.with(seller))
-                    .credit(SELLER_PAYABLE_PENDING, sum.items().plus(sum.shipping()), what.with(seller));
+            Dimensions whose = what.with(seller);
+            entry.debit(order.membership() == null ? PROMOTION_COST : PRIME_DELIVERY_COST, sum.waived(), whose)
+                    .debit(PROMOTION_COST, sum.subsidy(), whose)
+                    .credit(SELLER_PAYABLE_PENDING, sum.itemsEarned().plus(sum.shipping()), whose);
         }
         return Optional.of(entry.build());
     }

@@ -5,6 +5,7 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.AmountColumns;
 import dev.flywheel.orders.order.Amounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,11 +29,7 @@ final class ShipmentRows {
         Currency currency = Currency.getInstance(rs.getString("currency"));
         UUID seller = rs.getObject("seller", UUID.class);
         UUID payment = rs.getObject("payment", UUID.class);
-        Amounts amounts = new Amounts(
-                new Money(rs.getLong("items"), currency),
-                new Money(rs.getLong("shipping"), currency),
-                new Money(rs.getLong("waived"), currency),
-                new Money(rs.getLong("tax"), currency));
+        Amounts amounts = AmountColumns.read(rs, "", currency);
         return new Shipment(
                 new ShipmentId(rs.getObject("id", UUID.class)),
                 new OrderId(rs.getObject("order_id", UUID.class)),

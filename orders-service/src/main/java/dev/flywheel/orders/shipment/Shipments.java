@@ -1,17 +1,15 @@
 package dev.flywheel.orders.shipment;
 
-import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
-import dev.flywheel.orders.order.Amounts;
+import dev.flywheel.orders.order.AmountColumns;
 import dev.flywheel.orders.order.Part;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -25,16 +23,16 @@ class Shipments {
             WITH parcel AS (
                 INSERT INTO shipment (id, order_id, seller, status, carrier, tracking_number, amount, created_at, attempt_at)
                 VALUES (:id, :order, :seller, 'CAPTURING', :carrier, :tracking, :amount, :createdAt, :attemptAt))
-            INSERT INTO shipment_line (shipment, line, quantity, items, shipping, waived, tax, kept, kept_items, kept_tax)
-            SELECT :id, line, quantity, items, shipping, waived, tax, quantity, items, tax
-            FROM unnest(:lines, :quantities, :items, :shipping, :waived, :tax)
-                 AS l (line, quantity, items, shipping, waived, tax)""";
+            INSERT INTO shipment_line (shipment, line, quantity, kept, %1$s, %2$s)
+            SELECT :id, line, quantity, quantity, %1$s, %1$s
+            FROM unnest(:lines, :quantities, %3$s) AS l (line, quantity, %1$s)"""
+            .formatted(AmountColumns.named(""), AmountColumns.named("kept_"), AmountColumns.parameters());
 
     /** One row for each line, so that parcels and their content are one statement. */
     private static final String SELECT = """
-            SELECT s.*, o.currency, o.payment, l.line, l.quantity, l.items, l.shipping, l.waived, l.tax
+            SELECT s.*, o.currency, o.payment, l.line, l.quantity, %s
             FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
-            WHERE %s ORDER BY s.id, l.line""";
+            WHERE %%s ORDER BY s.id, l.line""".formatted(AmountColumns.named("l."));
 
     private final JdbcClient jdbc;
 
@@ -48,7 +46,7 @@ class Shipments {
         long amount = parts.stream()
                 .mapToLong(part -> part.amounts().charged().minor())
                 .sum();
-        jdbc.sql(INSERT)
+        JdbcClient.StatementSpec statement = jdbc.sql(INSERT)
                 .param("id", id.value())
                 .param("order", order.value())
                 .param("seller", seller == null ? null : seller.value())
@@ -65,11 +63,8 @@ class Shipments {
                 .param(
                         "quantities",
                         new SqlArrayValue(
-                                "int4", parts.stream().map(Part::quantity).toArray()))
-                .param("items", money(parts, Amounts::items))
-                .param("shipping", money(parts, Amounts::shipping))
-                .param("waived", money(parts, Amounts::waived))
-                .param("tax", money(parts, Amounts::tax))
+                                "int4", parts.stream().map(Part::quantity).toArray()));
+        AmountColumns.bind(statement, parts.stream().map(Part::amounts).toList())
                 .update();
     }
 
@@ -121,12 +116,6 @@ class Shipments {
                 .param("limit", limit)
                 .query((rs, row) -> new ShipmentId(rs.getObject(1, UUID.class)))
                 .list();
-    }
-
-    private static SqlArrayValue money(List<Part> parts, Function<Amounts, Money> amount) {
-        return new SqlArrayValue(
-                "int8",
-                parts.stream().map(part -> amount.apply(part.amounts()).minor()).toArray());
     }
 
     /**
