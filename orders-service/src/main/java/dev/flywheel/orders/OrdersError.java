@@ -26,7 +26,9 @@ public enum OrdersError implements ErrorCode {
     CAPTURE_DECLINED(409, "The payment for this parcel was refused"),
     NOT_RETURNABLE(409, "Fewer units can be returned than asked for"),
     REFUND_DECLINED(409, "The refund was refused"),
-    BELOW_HELD(409, "Orders hold more than that");
+    BELOW_HELD(409, "Orders hold more than that"),
+    NOT_IN_WAREHOUSE(409, "What was sold is not in the warehouse yet"),
+    STOCK_TOO_LOW(409, "There is less of it than that");
 
     private final int status;
     private final String title;

@@ -77,14 +77,12 @@ class CheckoutClosing {
     /** The stock is free again, and the cart as it was unless the shopper began another. */
     private void letGo(Order order) {
         carts.putBack(order.account(), inCartOrder(order), order.currency());
-        stock.release(
-                order.reference(),
-                Order.quantities(order.lines().stream().map(OrderLine::whole).toList()));
+        stock.release(order.reference(), order.quantities());
     }
 
     private static Map<OfferId, Integer> inCartOrder(Order order) {
         Map<OfferId, Integer> content = new LinkedHashMap<>();
-        order.lines().forEach(line -> content.put(line.goods().offer(), line.quantity()));
+        order.lines().forEach(line -> content.merge(line.goods().offer(), line.quantity(), Integer::sum));
         return content;
     }
 

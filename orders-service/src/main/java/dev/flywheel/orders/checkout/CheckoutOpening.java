@@ -1,18 +1,15 @@
 package dev.flywheel.orders.checkout;
 
 import dev.flywheel.domain.AccountId;
-import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.cart.Carts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
-import dev.flywheel.orders.order.OrderLine;
 import dev.flywheel.orders.stock.Stock;
 import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.Idempotency.Claim;
 import dev.flywheel.service.idempotency.IdempotencyKey;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,10 +43,7 @@ class CheckoutOpening {
         }
         Order order = quotes.quote(id, account, carts.take(account), request);
         book.open(order, request.paymentToken(), leases.until(order.createdAt()));
-        List<OfferId> missing = stock.hold(
-                order.reference(),
-                Order.quantities(order.lines().stream().map(OrderLine::whole).toList()));
-        Quotes.refuseShort(order, missing);
+        Quotes.refuseShort(order, stock.hold(order.reference(), order.quantities()));
         return new Opened.Now(order);
     }
 

@@ -2,6 +2,7 @@ package dev.flywheel.orders.checkout;
 
 import dev.flywheel.domain.Ids;
 import dev.flywheel.domain.Money;
+import dev.flywheel.domain.WarehouseId;
 import dev.flywheel.orders.offer.Offer;
 import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.Goods;
@@ -39,7 +40,14 @@ record Pricing(Money rate, BigDecimal tax, boolean prime) {
     private OrderLine line(Item item, Money delivery) {
         Offer offer = item.offer();
         Goods goods =
-                new Goods(offer.id(), offer.product(), offer.seller(), offer.sku(), offer.title(), offer.category());
+                new Goods(
+                        offer.id(),
+                        offer.product(),
+                        offer.seller(),
+                        WarehouseId.MAIN,
+                        offer.sku(),
+                        offer.title(),
+                        offer.category());
         Money zero = Money.zero(delivery.currency());
         Amounts amounts = new Amounts(
                 item.worth(), zero, zero, zero, delivery, prime ? delivery : zero, item.worth().portion(tax), zero);

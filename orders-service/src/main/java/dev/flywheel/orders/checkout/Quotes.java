@@ -12,10 +12,12 @@ import dev.flywheel.orders.membership.Memberships;
 import dev.flywheel.orders.offer.Offer;
 import dev.flywheel.orders.offer.Offers;
 import dev.flywheel.orders.order.Address;
+import dev.flywheel.orders.order.Goods;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderStatus;
 import dev.flywheel.orders.shipping.ShippingRates;
 import dev.flywheel.orders.shipping.Zone;
+import dev.flywheel.orders.stock.StockItem;
 import dev.flywheel.orders.tax.TaxRates;
 import java.time.Clock;
 import java.time.Instant;
@@ -121,13 +123,13 @@ class Quotes {
         return currency;
     }
 
-    /** Refuses an order of which some offers cannot be had, naming each. */
-    static void refuseShort(Order order, List<OfferId> offers) {
+    /** Refuses an order of which some units cannot be had, naming each. */
+    static void refuseShort(Order order, List<StockItem> items) {
         List<FieldProblem> missing = new ArrayList<>();
         for (int i = 0; i < order.lines().size(); i++) {
-            OfferId offer = order.lines().get(i).goods().offer();
-            if (offers.contains(offer)) {
-                missing.add(problem(i, OrdersError.OUT_OF_STOCK, offer));
+            Goods goods = order.lines().get(i).goods();
+            if (items.contains(goods.stockItem())) {
+                missing.add(problem(i, OrdersError.OUT_OF_STOCK, goods.offer()));
             }
         }
         refuse(missing);

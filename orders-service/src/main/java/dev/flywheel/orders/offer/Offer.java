@@ -4,7 +4,9 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.WarehouseId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param seller null for the retailer's own
  * @param category path from the root
  * @param price of one unit now, a running sale included; null when it cannot be bought
- * @param sellable units on hand that no order holds; a look, not a promise
+ * @param weightGrams of one unit, with its packing; null when unknown
+ * @param stock units that can be sold by warehouse; a look, not a promise
  */
 public record Offer(
         OfferId id,
@@ -21,10 +24,12 @@ public record Offer(
         @Nullable SellerId seller,
         String sku,
         String title,
+        @Nullable String brand,
         List<String> category,
+        @Nullable Integer weightGrams,
         @Nullable Money price,
         boolean buyable,
-        int sellable) {
+        Map<WarehouseId, Integer> stock) {
 
     /** A line of the largest quantity still has a total at this price; above it, something is wrong with the price. */
     private static final long HIGHEST_PRICE = Money.MAX_MINOR / 1_000;
@@ -32,5 +37,10 @@ public record Offer(
     /** True when it has a price and the catalogue lets it be sold; says nothing about stock. */
     public boolean isOnSale() {
         return buyable && price != null && price.minor() <= HIGHEST_PRICE;
+    }
+
+    /** Units that can be sold, wherever they are. */
+    public int sellable() {
+        return stock.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -23,16 +23,17 @@ class OfferCopies {
 
     // A category path travels as one text, since an array of arrays would be flattened.
     private static final String UPSERT = """
-            INSERT INTO offer (offer, product, seller, sku, title, category, currency, price, buyable, sale_price,
-                               sale_from, sale_to)
-            SELECT offer, product, seller, sku, title, string_to_array(category, E'\\x1f'), currency, price, buyable,
-                   sale_price, sale_from::timestamptz, sale_to::timestamptz
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 AS told (offer, product, seller, sku, title, category, currency, price, buyable, sale_price, sale_from,
-                          sale_to)
+            INSERT INTO offer (offer, product, seller, sku, title, brand, category, weight_grams, currency, price, buyable,
+                               sale_price, sale_from, sale_to)
+            SELECT offer, product, seller, sku, title, brand, string_to_array(category, E'\\x1f'), weight_grams, currency,
+                   price, buyable, sale_price, sale_from::timestamptz, sale_to::timestamptz
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS told (offer, product, seller, sku, title, brand, category, weight_grams, currency, price, buyable,
+                          sale_price, sale_from, sale_to)
             ORDER BY offer
             ON CONFLICT (offer) DO UPDATE SET product = excluded.product, seller = excluded.seller, sku = excluded.sku,
-                title = excluded.title, category = excluded.category, currency = excluded.currency,
+                title = excluded.title, brand = excluded.brand, category = excluded.category,
+                weight_grams = excluded.weight_grams, currency = excluded.currency,
                 price = excluded.price, buyable = excluded.buyable, sale_price = excluded.sale_price,
                 sale_from = excluded.sale_from, sale_to = excluded.sale_to""";
 
@@ -60,7 +61,9 @@ class OfferCopies {
                         column("uuid", offers, event -> value(event.seller())),
                         column("text", offers, OfferChanged::sku),
                         column("text", offers, OfferChanged::title),
+                        column("text", offers, OfferChanged::brand),
                         column("text", offers, event -> String.join("\u001f", event.category())),
+                        column("int4", offers, OfferChanged::weightGrams),
                         column("text", offers, event -> currency(event.price())),
                         column("int8", offers, OfferCopies::regularPrice),
                         column("bool", offers, OfferChanged::buyable),

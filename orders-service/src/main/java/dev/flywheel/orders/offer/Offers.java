@@ -4,6 +4,8 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.WarehouseId;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,10 +27,12 @@ public class Offers {
 
     // The stock is joined here rather than asked for apart, since a cart needs both for every line of every look.
     private static final String SELECT = """
-            SELECT o.offer, o.product, o.seller, o.sku, o.title, o.category, o.currency, o.buyable,
+            SELECT o.offer, o.product, o.seller, o.sku, o.title, o.brand, o.category, o.weight_grams, o.currency, o.buyable,
                    CASE WHEN o.sale_from <= :now AND :now < o.sale_to THEN o.sale_price ELSE o.price END AS price,
-                   coalesce(s.on_hand - s.held, 0) AS sellable
-            FROM offer o LEFT JOIN stock s ON s.offer = o.offer
+                   s.warehouses, s.sellable
+            FROM offer o LEFT JOIN LATERAL (
+                SELECT array_agg(warehouse) AS warehouses, array_agg(on_hand + backorder - held) AS sellable
+                FROM stock WHERE offer = o.offer) s ON true
             """;
 
     private final JdbcClient jdbc;
@@ -109,9 +113,25 @@ public class Offers {
                 seller == null ? null : new SellerId(seller),
                 rs.getString("sku"),
                 rs.getString("title"),
+                rs.getString("brand"),
                 List.of((String[]) rs.getArray("category").getArray()),
+                rs.getObject("weight_grams", Integer.class),
                 currency == null ? null : new Money(rs.getLong("price"), Money.currency(currency)),
                 rs.getBoolean("buyable"),
-                rs.getInt("sellable"));
+                stock(rs));
+    }
+
+    private static Map<WarehouseId, Integer> stock(ResultSet rs) throws SQLException {
+        Array warehouses = rs.getArray("warehouses");
+        if (warehouses == null) {
+            return Map.of();
+        }
+        UUID[] places = (UUID[]) warehouses.getArray();
+        Integer[] sellable = (Integer[]) rs.getArray("sellable").getArray();
+        Map<WarehouseId, Integer> stock = HashMap.newHashMap(places.length);
+        for (int i = 0; i < places.length; i++) {
+            stock.put(new WarehouseId(places[i]), sellable[i]);
+        }
+        return stock;
     }
 }

@@ -21,13 +21,13 @@ class NewOrders {
                     ship_city, ship_region, ship_postal_code, ship_country, membership, created_at, payment_token, attempt_at)
                 VALUES (:id, :account, :status, :currency, :option, :name, :line1, :line2,
                     :city, :region, :postalCode, :country, :membership, :createdAt, :token, :attemptAt))
-            INSERT INTO order_line (order_id, position, id, offer, product, seller, sku, title, category, quantity,
+            INSERT INTO order_line (order_id, position, id, offer, product, seller, warehouse, sku, title, category, quantity,
                 unit_price, open, %1$s, %2$s)
-            SELECT :id, position, id, offer, product, seller, sku, title, string_to_array(category, E'\\x1f'), quantity,
+            SELECT :id, position, id, offer, product, seller, warehouse, sku, title, string_to_array(category, E'\\x1f'), quantity,
                 unit_price, quantity, %1$s, %1$s
-            FROM unnest(:positions, :lines, :offers, :products, :sellers, :skus, :titles, :categories, :quantities,
+            FROM unnest(:positions, :lines, :offers, :products, :sellers, :warehouses, :skus, :titles, :categories, :quantities,
                     :prices, %3$s)
-                 AS line (position, id, offer, product, seller, sku, title, category, quantity, unit_price, %1$s)"""
+                 AS line (position, id, offer, product, seller, warehouse, sku, title, category, quantity, unit_price, %1$s)"""
             .formatted(AmountColumns.named(""), AmountColumns.named("open_"), AmountColumns.parameters());
 
     private final JdbcClient jdbc;
@@ -55,6 +55,9 @@ class NewOrders {
                 .param(
                         "sellers",
                         column("uuid", lines, line -> value(line.goods().seller())))
+                .param(
+                        "warehouses",
+                        column("uuid", lines, line -> line.goods().warehouse().value()))
                 .param("skus", column("text", lines, line -> line.goods().sku()))
                 .param("titles", column("text", lines, line -> line.goods().title()))
                 .param(

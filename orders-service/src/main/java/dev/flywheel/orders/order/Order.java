@@ -2,13 +2,12 @@ package dev.flywheel.orders.order;
 
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.MembershipId;
-import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.stock.StockItem;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +66,16 @@ public record Order(
         return lines.stream().filter(line -> line.isOf(sender)).toList();
     }
 
-    /** Units by offer, for the stock. */
-    public static Map<OfferId, Integer> quantities(Collection<Part> parts) {
-        Map<OfferId, Integer> quantities = new TreeMap<>(Comparator.comparing(OfferId::value));
-        parts.forEach(part -> quantities.merge(part.line().goods().offer(), part.quantity(), Integer::sum));
+    /** Units by stock item. */
+    public static Map<StockItem, Integer> quantities(Collection<Part> parts) {
+        Map<StockItem, Integer> quantities = new TreeMap<>();
+        parts.forEach(part -> quantities.merge(part.line().goods().stockItem(), part.quantity(), Integer::sum));
         return quantities;
+    }
+
+    /** The same for the whole order. */
+    public Map<StockItem, Integer> quantities() {
+        return quantities(lines.stream().map(OrderLine::whole).toList());
     }
 
     Order with(OrderStatus next, List<OrderLine> changed) {

@@ -8,6 +8,7 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.WarehouseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,6 +72,7 @@ final class OrderRows {
                 new OfferId(rs.getObject("offer", UUID.class)),
                 new ProductId(rs.getObject("product", UUID.class)),
                 id(rs, "seller", SellerId::new),
+                new WarehouseId(rs.getObject("warehouse", UUID.class)),
                 rs.getString("sku"),
                 rs.getString("title"),
                 List.of((String[]) rs.getArray("category").getArray()));

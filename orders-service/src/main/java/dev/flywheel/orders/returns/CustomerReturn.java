@@ -5,7 +5,6 @@ import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.contracts.orders.RefundIssued;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
-import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.SellerId;
@@ -15,9 +14,9 @@ import dev.flywheel.orders.order.Goods;
 import dev.flywheel.orders.order.LineChange;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderLine;
+import dev.flywheel.orders.stock.StockItem;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,9 +72,9 @@ record CustomerReturn(
         return lines.stream().map(Line::amounts).reduce(Amounts.zero(amount.currency()), Amounts::plus);
     }
 
-    Map<OfferId, Integer> quantities(Order of) {
-        Map<OfferId, Integer> quantities = new TreeMap<>(Comparator.comparing(OfferId::value));
-        lines.forEach(line -> quantities.merge(line(of, line).goods().offer(), line.quantity(), Integer::sum));
+    Map<StockItem, Integer> quantities(Order of) {
+        Map<StockItem, Integer> quantities = new TreeMap<>();
+        lines.forEach(line -> quantities.merge(line(of, line).goods().stockItem(), line.quantity(), Integer::sum));
         return quantities;
     }
 

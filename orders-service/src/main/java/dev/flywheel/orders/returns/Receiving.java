@@ -1,7 +1,6 @@
 package dev.flywheel.orders.returns;
 
 import dev.flywheel.domain.CommonError;
-import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.Leases;
@@ -9,6 +8,7 @@ import dev.flywheel.orders.OrdersError;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.stock.Stock;
+import dev.flywheel.orders.stock.StockItem;
 import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.Idempotency.Claim;
 import dev.flywheel.service.idempotency.IdempotencyKey;
@@ -90,7 +90,7 @@ class Receiving {
         return new Received(get(id), null);
     }
 
-    private void count(Disposition disposition, String reference, Map<OfferId, Integer> quantities) {
+    private void count(Disposition disposition, String reference, Map<StockItem, Integer> quantities) {
         switch (disposition) {
             case RESTOCK -> stock.restock(reference, quantities);
             case WRITE_OFF -> stock.writeOff(reference, quantities);

@@ -76,9 +76,9 @@ class Dispatching {
     public Shipment unpaid(Shipment packed, String failure, @Nullable IdempotencyKey key) {
         Order order = book.lock(packed.order(), null);
         if (shipments.fail(packed.id(), failure)) {
-            book.change(
-                    order,
-                    packed.parts(order).stream().map(LineChange::unpacked).toList());
+            List<Part> parts = packed.parts(order);
+            book.change(order, parts.stream().map(LineChange::unpacked).toList());
+            stock.unpick(packed.reference(), Order.quantities(parts));
         }
         return answered(packed.id(), key);
     }

@@ -14,6 +14,8 @@ import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.order.OrderLine;
 import dev.flywheel.orders.order.Part;
+import dev.flywheel.orders.stock.Stock;
+import dev.flywheel.orders.stock.StockItem;
 import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.Idempotency.Claim;
 import dev.flywheel.service.idempotency.IdempotencyKey;
@@ -35,8 +37,10 @@ class Packing {
     private final Shipments shipments;
     private final Idempotency idempotency;
     private final Leases leases;
+    private final Stock stock;
 
-    Packing(OrderBook book, Shipments shipments, Idempotency idempotency, Leases leases) {
+    Packing(OrderBook book, Shipments shipments, Idempotency idempotency, Leases leases, Stock stock) {
+        this.stock = stock;
         this.book = book;
         this.shipments = shipments;
         this.idempotency = idempotency;
@@ -67,8 +71,18 @@ class Packing {
         List<Part> parts = OpenUnits.choose(own, label.lines());
         book.change(order, parts.stream().map(LineChange::packed).toList());
         Instant now = leases.now();
+        refuseAbsent(stock.pick("shipment:" + shipment, Order.quantities(parts)));
         shipments.insert(shipment, id, sender, label, parts, new Shipments.When(now, leases.until(now)));
         return new Packed.Now(shipment);
+    }
+
+    private static void refuseAbsent(List<StockItem> absent) {
+        if (!absent.isEmpty()) {
+            throw new ProblemException(
+                    OrdersError.NOT_IN_WAREHOUSE,
+                    "sold on backorder and not there yet: offer " + absent.getFirst().offer()
+                            + "; receive it first, or send the other lines");
+        }
     }
 
     /** What packing came to. */

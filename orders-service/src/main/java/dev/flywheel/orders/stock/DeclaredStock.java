@@ -1,7 +1,7 @@
 package dev.flywheel.orders.stock;
 
 import dev.flywheel.contracts.catalog.OfferChanged;
-import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.WarehouseId;
 import dev.flywheel.service.feed.FeedSubscription;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +30,15 @@ class DeclaredStock {
     }
 
     void declared(List<OfferChanged> events) {
-        Map<OfferId, Integer> last = new LinkedHashMap<>();
+        Map<StockItem, Integer> last = new LinkedHashMap<>();
         for (OfferChanged event : events) {
             Integer quantity = event.declaredQuantity();
             if (quantity != null) {
-                last.put(event.offer(), Math.clamp(quantity, 0, MOST));
+                last.put(new StockItem(event.offer(), WarehouseId.MAIN), Math.clamp(quantity, 0, MOST));
             }
         }
         if (!last.isEmpty()) {
-            rows.declare("catalog", last);
+            rows.declare(Movement.DECLARED, Note.of("catalog"), last);
         }
     }
 }

@@ -49,7 +49,9 @@ class StockNews {
                 .query((rs, row) -> rs.getObject(1, UUID.class))
                 .list();
         List<StockChanged> news = jdbc.sql(
-                        "SELECT offer, on_hand - held FROM stock WHERE offer = ANY (?) ORDER BY offer")
+                        """
+                SELECT offer, sum(on_hand + backorder - held)::int FROM stock WHERE offer = ANY (?)
+                GROUP BY offer ORDER BY offer""")
                 .param(new SqlArrayValue("uuid", changed.toArray()))
                 .query((rs, row) -> new StockChanged(new OfferId(rs.getObject(1, UUID.class)), rs.getInt(2)))
                 .list();

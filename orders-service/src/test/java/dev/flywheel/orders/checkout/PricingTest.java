@@ -6,6 +6,7 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.WarehouseId;
 import dev.flywheel.orders.offer.Offer;
 import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.OrderLine;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,18 @@ class PricingTest {
 
     private static Pricing.Item item(@Nullable SellerId seller, Money price, int quantity) {
         return new Pricing.Item(
-                new Offer(OfferId.next(), ProductId.next(), seller, "S", "T", List.of(), price, true, 1_000), quantity);
+                new Offer(
+                        OfferId.next(),
+                        ProductId.next(),
+                        seller,
+                        "S",
+                        "T",
+                        null,
+                        List.of(),
+                        null,
+                        price,
+                        true,
+                        Map.of(WarehouseId.MAIN, 1_000)),
+                quantity);
     }
 }

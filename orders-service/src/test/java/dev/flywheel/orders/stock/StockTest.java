@@ -7,6 +7,7 @@ import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.domain.WarehouseId;
 import dev.flywheel.orders.OrdersServiceTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,13 @@ class StockTest extends OrdersServiceTest {
     void holdsOnlyWhatIsThereAndSaysWhatIsNot() {
         OfferChanged many = offer(null, "1.00", 9);
         OfferChanged few = offer(null, "1.00", 2);
-        OfferId unknown = OfferId.next();
-        List<OfferId> missing = transaction.execute(status -> {
-            List<OfferId> lacking = stock.hold("test", Map.of(many.offer(), 9, few.offer(), 3, unknown, 1));
+        StockItem unknown = new StockItem(OfferId.next(), WarehouseId.MAIN);
+        List<StockItem> missing = transaction.execute(status -> {
+            List<StockItem> lacking = stock.hold("test", Map.of(item(many), 9, item(few), 3, unknown, 1));
             status.setRollbackOnly();
             return lacking;
         });
-        assertThat(missing).containsExactlyInAnyOrder(few.offer(), unknown);
+        assertThat(missing).containsExactlyInAnyOrder(item(few), unknown);
         assertThat(stock(many)).isEqualTo("9/0");
         assertThat(ledger(many)).isEqualTo("9/0");
     }
@@ -45,7 +46,7 @@ class StockTest extends OrdersServiceTest {
     @Test
     void isNeverNegativeWhateverTheCodeAboveSays() {
         OfferChanged kettle = offer(null, "1.00", 2);
-        Map<OfferId, Integer> one = Map.of(kettle.offer(), 1);
+        Map<StockItem, Integer> one = Map.of(item(kettle), 1);
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> stock.ship("test", one)))
                 .as("what no order holds does not leave")
                 .isInstanceOf(IllegalStateException.class);
@@ -182,6 +183,10 @@ class StockTest extends OrdersServiceTest {
         assertThat(level.at("/shipped").asInt()).isEqualTo(3);
         assertThat(level.at("/restocked").asInt()).isEqualTo(1);
         assertThat(level.at("/onHand").asInt()).isEqualTo(8);
+    }
+
+    private static StockItem item(OfferChanged offer) {
+        return new StockItem(offer.offer(), WarehouseId.MAIN);
     }
 
     private static OfferChanged declared(OfferChanged offer, @Nullable Integer quantity) {
