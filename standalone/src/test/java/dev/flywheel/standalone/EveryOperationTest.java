@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,12 +40,18 @@ class EveryOperationTest {
         List<Operation> operations = Documented.operations();
         List<Future<Integer>> walks = new ArrayList<>();
         int calls = 0;
+        List<String> amiss = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             operations.forEach(operation -> walks.add(threads.submit(() -> walk(operation))));
             for (Future<Integer> walk : walks) {
-                calls += walk.get();
+                try {
+                    calls += walk.get();
+                } catch (ExecutionException failed) {
+                    amiss.add(String.valueOf(failed.getCause()));
+                }
             }
         }
+        assertThat(amiss).isEmpty();
         assertThat(operations).hasSizeGreaterThan(80);
         assertThat(calls).as("calls made").isGreaterThan(15 * operations.size());
         assertThat(world.balanced()).isTrue();

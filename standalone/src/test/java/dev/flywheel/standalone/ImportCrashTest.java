@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.client.Api;
 import dev.flywheel.testing.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,14 +66,23 @@ class ImportCrashTest {
         }
     }
 
-    /** The second process says where it goes on. */
-    private static int rowsReadBeforeTheKill(Path folder) throws Exception {
-        return Files.readString(folder.resolve("log")).lines()
-                .filter(line -> line.contains("goes on after row "))
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1).strip())
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElseThrow();
+    /** The second process says where it goes on, once its jobs run. */
+    private static int rowsReadBeforeTheKill(Path folder) {
+        Eventually.await(Duration.ofSeconds(60), () -> goesOnAfter(folder).isPresent());
+        return goesOnAfter(folder).orElseThrow();
+    }
+
+    private static OptionalInt goesOnAfter(Path folder) {
+        try {
+            return Files.readString(folder.resolve("log")).lines()
+                    .filter(line -> line.contains("goes on after row "))
+                    .map(line ->
+                            line.substring(line.lastIndexOf(' ') + 1).strip())
+                    .mapToInt(Integer::parseInt)
+                    .max();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static int rowsRead(Api operator, String location) {

@@ -41,9 +41,9 @@ class CategoryController {
     /** One level: the top, or what is below {@code parent}. */
     @GetMapping
     ResponseEntity<Rendered<Page<CategoryNode>>> list(
-            @RequestParam @Nullable UUID parent,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable UUID parent,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return lists.get(new Level(parent, Cursor.parse(cursor, 2), Page.limit(limit)))
                 .toResponse();
     }

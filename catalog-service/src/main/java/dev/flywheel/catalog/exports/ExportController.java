@@ -33,7 +33,7 @@ class ExportController {
     @GetMapping("/operator/exports")
     void retail(
             @RequestParam(defaultValue = "csv") String format,
-            @RequestParam @Nullable SellerId seller,
+            @RequestParam(required = false) @Nullable SellerId seller,
             HttpServletResponse response)
             throws IOException {
         write(seller, format, response);

@@ -101,7 +101,9 @@ class ImportRunner implements SmartLifecycle {
     }
 
     private void workOff(Import found) {
-        log.info("import {} goes on after row {}", found.id(), found.rowsRead());
+        if (found.rowsRead() > 0) {
+            log.warn("import {} was interrupted and goes on after row {}", found.id(), found.rowsRead());
+        }
         Import now = found;
         try (Lines lines = new Lines(bodies.read(found.id()));
                 ReadAhead rows = new ReadAhead(rows(found, lines), BATCH)) {

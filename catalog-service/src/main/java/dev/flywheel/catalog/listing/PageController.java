@@ -50,18 +50,18 @@ class PageController {
     @GetMapping("/seller/products")
     Page<KeptLine> own(
             @CurrentAccount AccountId account,
-            @RequestParam @Nullable ProductStatus status,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable ProductStatus status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return list(new SellerId(account.value()), status, cursor, limit);
     }
 
     @GetMapping("/operator/products")
     Page<KeptLine> any(
-            @RequestParam @Nullable SellerId seller,
-            @RequestParam @Nullable ProductStatus status,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable SellerId seller,
+            @RequestParam(required = false) @Nullable ProductStatus status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return list(seller, status, cursor, limit);
     }
 
@@ -71,7 +71,7 @@ class PageController {
     }
 
     @GetMapping("/operator/products/{sku}")
-    ResponseEntity<KeptPage> any(@PathVariable String sku, @RequestParam @Nullable SellerId seller) {
+    ResponseEntity<KeptPage> any(@PathVariable String sku, @RequestParam(required = false) @Nullable SellerId seller) {
         return shown(pages.get(seller, sku), HttpStatus.OK);
     }
 
@@ -95,7 +95,7 @@ class PageController {
     @PutMapping("/operator/products/{sku}")
     ResponseEntity<KeptPage> replaceAny(
             @PathVariable @Size(max = 100) String sku,
-            @RequestParam @Nullable SellerId seller,
+            @RequestParam(required = false) @Nullable SellerId seller,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
             @Valid @RequestBody PageBody body) {
         Row row = body.row(sku);

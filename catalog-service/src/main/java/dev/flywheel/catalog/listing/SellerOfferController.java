@@ -71,8 +71,8 @@ class SellerOfferController {
     @GetMapping
     Page<OwnOffer> list(
             @CurrentAccount AccountId account,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
         Cursor from = Cursor.parse(cursor, 1);
         String after = from == null ? null : from.parts().getFirst();

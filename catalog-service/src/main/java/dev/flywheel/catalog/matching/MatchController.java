@@ -63,8 +63,8 @@ class MatchController {
     Page<MatchView> list(
             @CurrentAccount AccountId account,
             @RequestParam(defaultValue = "AMBIGUOUS") MatchStatus status,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
         Cursor from = Cursor.parse(cursor, 1);
         List<Match> rows =

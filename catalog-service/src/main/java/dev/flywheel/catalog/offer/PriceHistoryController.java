@@ -39,8 +39,8 @@ class PriceHistoryController {
     Prices prices(
             @CurrentAccount AccountId account,
             @PathVariable String sku,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
         Instant before = time(Cursor.parse(cursor, 1));
         Own own = own(account, sku);

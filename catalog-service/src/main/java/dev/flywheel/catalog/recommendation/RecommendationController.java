@@ -27,7 +27,7 @@ class RecommendationController {
      * @param limit of each list
      */
     @GetMapping("/products/{id}/recommendations")
-    Beside beside(@PathVariable ProductId id, @RequestParam @Nullable Integer limit) {
+    Beside beside(@PathVariable ProductId id, @RequestParam(required = false) @Nullable Integer limit) {
         return recommendations.beside(id, Page.limit(limit));
     }
 
@@ -38,7 +38,7 @@ class RecommendationController {
      */
     @GetMapping("/recommendations")
     GoingWith with(
-            @RequestParam @Size(min = 1, max = 50) List<ProductId> product, @RequestParam @Nullable Integer limit) {
+            @RequestParam @Size(min = 1, max = 50) List<ProductId> product, @RequestParam(required = false) @Nullable Integer limit) {
         return new GoingWith(recommendations.with(
                 product.stream().map(ProductId::value).collect(Collectors.toUnmodifiableSet()), Page.limit(limit)));
     }

@@ -39,8 +39,8 @@ class ModerationController {
     @GetMapping
     Page<Moderated> list(
             @RequestParam(defaultValue = "PENDING") ReviewStatus status,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return queue.page(status, cursor, Page.limit(limit));
     }
 

@@ -25,8 +25,8 @@ class OwnReviewController {
     @GetMapping
     Page<OwnReview> list(
             @CurrentAccount AccountId author,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return reviews.page(author, cursor, Page.limit(limit));
     }
 }

@@ -56,11 +56,11 @@ class ReviewController {
     @GetMapping
     ReviewPage list(
             @PathVariable ProductId id,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable @Min(1) @Max(5) Integer stars,
-            @RequestParam @Nullable Boolean verified,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable @Min(1) @Max(5) Integer stars,
+            @RequestParam(required = false) @Nullable Boolean verified,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         ShownRating rating = ShownRating.of(ratings.get(id.value()));
         Page<ShownReview> page = lists.page(id, ReviewSort.of(sort), stars, verified, cursor, Page.limit(limit));
         return new ReviewPage(rating, page.items(), page.next());

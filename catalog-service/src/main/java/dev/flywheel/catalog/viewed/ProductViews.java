@@ -76,11 +76,13 @@ public class ProductViews {
         return views;
     }
 
-    void forget(AccountId shopper, ProductId product) {
-        jdbc.sql("DELETE FROM product_view WHERE account_id = :account AND product_id = :product")
-                .param("account", shopper.value())
-                .param("product", product.value())
-                .update();
+    /** False when it is not among what he looked at. */
+    boolean forget(AccountId shopper, ProductId product) {
+        return jdbc.sql("DELETE FROM product_view WHERE account_id = :account AND product_id = :product")
+                        .param("account", shopper.value())
+                        .param("product", product.value())
+                        .update()
+                == 1;
     }
 
     void forgetAll(AccountId shopper) {

@@ -2,7 +2,9 @@ package dev.flywheel.catalog.viewed;
 
 import dev.flywheel.catalog.viewed.ProductViews.View;
 import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Page;
+import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.service.security.CurrentAccount;
 import java.util.List;
@@ -29,7 +31,7 @@ class ViewController {
 
     /** At most fifty are kept. */
     @GetMapping
-    Viewed list(@CurrentAccount AccountId shopper, @RequestParam @Nullable Integer limit) {
+    Viewed list(@CurrentAccount AccountId shopper, @RequestParam(required = false) @Nullable Integer limit) {
         return new Viewed(views.last(shopper, Page.limit(limit)));
     }
 
@@ -42,7 +44,9 @@ class ViewController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void forget(@CurrentAccount AccountId shopper, @PathVariable ProductId id) {
-        views.forget(shopper, id);
+        if (!views.forget(shopper, id)) {
+            throw new ProblemException(CommonError.NOT_FOUND, "you did not look at " + id);
+        }
     }
 
     record Viewed(List<View> items) {}

@@ -67,8 +67,8 @@ class WishlistController {
     View show(
             @CurrentAccount AccountId owner,
             @PathVariable UUID id,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         Wishlist list = lists.get(owner, id);
         return view(list, list.shareToken(), cursor, limit);
     }
@@ -77,8 +77,8 @@ class WishlistController {
     @GetMapping("/shared/{token}")
     View shared(
             @PathVariable @Size(max = 100) String token,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return view(lists.shared(token), null, cursor, limit);
     }
 

@@ -26,7 +26,7 @@ class ZeroResultController {
     @GetMapping("/operator/search/zero-results")
     Report report(
             @RequestParam(defaultValue = "false") boolean partial,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit) {
         log.write();
         return new Report(counts.missed(partial, limit));
     }

@@ -32,7 +32,7 @@ class SynonymController {
     }
 
     @GetMapping
-    Page<Synonym> list(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+    Page<Synonym> list(@RequestParam(required = false) @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         int size = Page.limit(limit);
         Cursor after = Cursor.parse(cursor, 1);
         List<Synonym> found = table.list(after == null ? null : after.parts().getFirst(), size + 1);
