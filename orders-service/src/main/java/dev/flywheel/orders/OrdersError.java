@@ -28,7 +28,17 @@ public enum OrdersError implements ErrorCode {
     REFUND_DECLINED(409, "The refund was refused"),
     BELOW_HELD(409, "Orders hold more than that"),
     NOT_IN_WAREHOUSE(409, "What was sold is not in the warehouse yet"),
-    STOCK_TOO_LOW(409, "There is less of it than that");
+    STOCK_TOO_LOW(409, "There is less of it than that"),
+    COUPON_NOT_STARTED(422, "This coupon is not valid yet"),
+    COUPON_EXPIRED(422, "This coupon is not valid any more"),
+    COUPON_EXHAUSTED(409, "This discount has been used up"),
+    COUPON_NOT_APPLICABLE(422, "This coupon is for something else"),
+    COUPON_NOT_COMBINABLE(422, "This coupon does not go together with another discount"),
+    COUPON_CODE_TAKEN(409, "There is a coupon with this code already"),
+    PROMOTION_ENDED(409, "The promotion has ended"),
+    PROMOTION_FIXED(409, "This stays as it was when the promotion was created"),
+    TOO_MANY_PROMOTIONS(409, "There are as many as can be kept"),
+    UNKNOWN_SEGMENT(422, "There is no such segment");
 
     private final int status;
     private final String title;
