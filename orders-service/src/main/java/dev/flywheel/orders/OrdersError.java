@@ -38,7 +38,16 @@ public enum OrdersError implements ErrorCode {
     PROMOTION_ENDED(409, "The promotion has ended"),
     PROMOTION_FIXED(409, "This stays as it was when the promotion was created"),
     TOO_MANY_PROMOTIONS(409, "There are as many as can be kept"),
-    UNKNOWN_SEGMENT(422, "There is no such segment");
+    UNKNOWN_SEGMENT(422, "There is no such segment"),
+    INVALID_VAT_ID(422, "This is not a VAT id"),
+    UNKNOWN_JURISDICTION(422, "There is no such tax jurisdiction"),
+    UNKNOWN_TAX_CLASS(422, "There is no such tax class"),
+    TAX_RATE_IN_FORCE(409, "A rate that is or was in force stays as it is"),
+    ALREADY_REGISTERED(409, "There is such a registration already"),
+    UNKNOWN_CARRIER(422, "There is no such carrier"),
+    UNKNOWN_CALENDAR(422, "There is no such calendar"),
+    NOT_ON_THE_WAY(409, "This parcel has not left yet"),
+    INVALID_WEBHOOK(400, "This webhook cannot be believed");
 
     private final int status;
     private final String title;
