@@ -32,6 +32,3 @@ CREATE TABLE gift_wrap_rate (
 );
 INSERT INTO gift_wrap_rate (currency, rate) VALUES ('USD', 399);
 
-ALTER TABLE order_line
-    ADD COLUMN gift_wrap    boolean NOT NULL DEFAULT false,
-    ADD COLUMN gift_message text;

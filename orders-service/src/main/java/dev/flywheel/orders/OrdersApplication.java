@@ -35,7 +35,11 @@ public class OrdersApplication {
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}", "/orders/{id}/money-trace", "/orders/{id}/returns")
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}/tracking")
                 .permit(HttpMethod.POST, "/webhooks/carriers/{code}")
-                .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/orders", "/orders/**")
+                .permit(HttpMethod.POST, "/guest-carts", "/guest-carts/**")
+                .permit(HttpMethod.GET, "/guest-carts/**")
+                .permit(HttpMethod.PUT, "/guest-carts/**")
+                .permit(HttpMethod.DELETE, "/guest-carts/**")
+                .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/checkouts/**", "/orders", "/orders/**")
                 .role(Role.SELLER, "/seller/**")
                 .role(Role.OPERATOR, "/operator/**");
     }

@@ -26,7 +26,7 @@ public final class RouteTable {
                     to("catalog", "/seller/matches/**", "/wishlists/**", "/operator/search/**"),
                     to("catalog", "/reviews/**", "/operator/reviews/**", "/seller/reviews/**"),
                     to("catalog", "/recommendations/**", "/sellers/**"),
-                    to("orders", "/cart/**", "/checkouts/**", "/orders/**"),
+                    to("orders", "/cart/**", "/guest-carts/**", "/checkouts/**", "/orders/**"),
                     to("orders", "/seller/orders/**", "/seller/inventory/**", "/seller/returns/**"),
                     to("orders", "/operator/orders/**", "/operator/shipments/**", "/operator/returns/**"),
                     to("orders", "/operator/refunds/**", "/operator/inventory/**", "/operator/shipping-rates/**"),

@@ -17,7 +17,8 @@ public record CartItem(OfferId offer, int quantity, boolean saved, @Nullable Mon
         return new CartItem(offer.id(), quantity, false, offer.price(), Gift.NONE);
     }
 
-    CartItem more(int units, @Nullable Money price) {
+    /** The same with so many more units. */
+    public CartItem more(int units, @Nullable Money price) {
         return new CartItem(offer, quantity + units, false, price, gift);
     }
 }

@@ -1,6 +1,6 @@
 package dev.flywheel.orders.cart;
 
-import dev.flywheel.service.job.Job;
+import dev.flywheel.service.jobs.Job;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

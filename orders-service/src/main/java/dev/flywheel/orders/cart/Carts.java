@@ -121,6 +121,14 @@ public class Carts {
         return items.lock(owner) ? items.takeAll(owner) : List.of();
     }
 
+    /** What a checkout would take. */
+    @Transactional(readOnly = true)
+    public List<CartItem> toBuy(AccountId account) {
+        return items.all(new CartOwner.Shopper(account)).stream()
+                .filter(item -> !item.saved())
+                .toList();
+    }
+
     /** Puts the content of a failed checkout back, unless the shopper has begun another cart. */
     @Transactional
     public void putBack(AccountId account, Collection<CartItem> content, Currency currency) {

@@ -3,16 +3,20 @@ package dev.flywheel.orders.checkout;
 import dev.flywheel.contracts.orders.OrderPlaced;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.PaymentId;
+import dev.flywheel.orders.cart.CartItem;
 import dev.flywheel.orders.cart.Carts;
+import dev.flywheel.orders.cart.Gift;
 import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.order.OrderLine;
 import dev.flywheel.orders.payment.Releases;
+import dev.flywheel.orders.promotion.Promotions;
 import dev.flywheel.orders.stock.Stock;
 import dev.flywheel.service.feed.EventLog;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +30,20 @@ class CheckoutClosing {
     private final OrderBook book;
     private final Stock stock;
     private final Carts carts;
+    private final Promotions promotions;
     private final EventLog events;
     private final Releases releases;
     private final Clock clock;
 
-    CheckoutClosing(OrderBook book, Stock stock, Carts carts, EventLog events, Releases releases, Clock clock) {
+    CheckoutClosing(
+            OrderBook book,
+            Stock stock,
+            Carts carts,
+            Promotions promotions,
+            EventLog events,
+            Releases releases,
+            Clock clock) {
+        this.promotions = promotions;
         this.book = book;
         this.stock = stock;
         this.carts = carts;
@@ -77,13 +90,19 @@ class CheckoutClosing {
     /** The stock is free again, and the cart as it was unless the shopper began another. */
     private void letGo(Order order) {
         carts.putBack(order.account(), inCartOrder(order), order.currency());
+        promotions.release(order.id());
         stock.release(order.reference(), order.quantities());
     }
 
-    private static Map<OfferId, Integer> inCartOrder(Order order) {
-        Map<OfferId, Integer> content = new LinkedHashMap<>();
-        order.lines().forEach(line -> content.merge(line.goods().offer(), line.quantity(), Integer::sum));
-        return content;
+    /** A line for each warehouse becomes one item again. */
+    private static Collection<CartItem> inCartOrder(Order order) {
+        Map<OfferId, CartItem> content = new LinkedHashMap<>();
+        for (OrderLine line : order.lines()) {
+            Gift gift = new Gift(line.terms().giftWrap(), line.terms().giftMessage());
+            CartItem item = new CartItem(line.goods().offer(), line.quantity(), false, line.unitPrice(), gift);
+            content.merge(item.offer(), item, (one, more) -> one.more(more.quantity(), one.seen()));
+        }
+        return content.values();
     }
 
     private static OrderPlaced placed(Order order, Instant at) {

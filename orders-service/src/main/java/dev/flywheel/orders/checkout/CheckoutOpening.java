@@ -1,16 +1,23 @@
 package dev.flywheel.orders.checkout;
 
 import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.ProblemException;
+import dev.flywheel.domain.ProblemException.FieldProblem;
+import dev.flywheel.orders.OrdersError;
 import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.cart.Carts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
+import dev.flywheel.orders.promotion.Promotions;
 import dev.flywheel.orders.stock.Stock;
 import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.Idempotency.Claim;
 import dev.flywheel.service.idempotency.IdempotencyKey;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +28,20 @@ class CheckoutOpening {
     private final Idempotency idempotency;
     private final Carts carts;
     private final Quotes quotes;
+    private final Promotions promotions;
     private final OrderBook book;
     private final Stock stock;
     private final Leases leases;
 
-    CheckoutOpening(Idempotency idempotency, Carts carts, Quotes quotes, OrderBook book, Stock stock, Leases leases) {
+    CheckoutOpening(
+            Idempotency idempotency,
+            Carts carts,
+            Quotes quotes,
+            Promotions promotions,
+            OrderBook book,
+            Stock stock,
+            Leases leases) {
+        this.promotions = promotions;
         this.idempotency = idempotency;
         this.carts = carts;
         this.quotes = quotes;
@@ -41,10 +57,23 @@ class CheckoutOpening {
         if (idempotency.claim(key, request, id.toString()) instanceof Claim.Again again) {
             return new Opened.Before(OrderId.of(Objects.requireNonNull(again.resource())));
         }
-        Order order = quotes.quote(id, account, carts.take(account), request);
+        Quotes.Quote quote = quotes.quote(id, account, carts.take(account), request, true);
+        Order order = quote.order();
+        refuseOtherTotal(order.total().charged(), request.expectedTotal());
         book.open(order, request.paymentToken(), leases.until(order.createdAt()));
-        Quotes.refuseShort(order, stock.hold(order.reference(), order.quantities()));
+        promotions.redeem(id, account, quote.discounts());
+        OutOfStock.refuse(order, stock.hold(order.reference(), order.quantities()));
         return new Opened.Now(order);
+    }
+
+    private static void refuseOtherTotal(Money total, @Nullable Money expected) {
+        if (expected != null && !expected.equals(total)) {
+            String message = "it is " + total + " now, not " + expected + "; look at the quote again";
+            throw new ProblemException(
+                    OrdersError.TOTAL_CHANGED,
+                    message,
+                    List.of(new FieldProblem("expectedTotal", OrdersError.TOTAL_CHANGED.code(), message)));
+        }
     }
 
     /** What an opening came to. */

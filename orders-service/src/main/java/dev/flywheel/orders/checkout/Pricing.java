@@ -1,92 +1,119 @@
 package dev.flywheel.orders.checkout;
 
-import dev.flywheel.domain.Ids;
 import dev.flywheel.domain.Money;
-import dev.flywheel.domain.WarehouseId;
-import dev.flywheel.orders.offer.Offer;
-import dev.flywheel.orders.order.Amounts;
-import dev.flywheel.orders.order.Goods;
-import dev.flywheel.orders.order.OrderLine;
-import java.math.BigDecimal;
+import dev.flywheel.orders.delivery.Option;
+import dev.flywheel.orders.promotion.Discount;
+import dev.flywheel.orders.promotion.Discounts;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
- * What a basket costs: a plain calculation.
+ * What a basket costs before tax is known: a plain calculation.
  *
- * <p>Delivery is charged once for each sender, and split over his lines by their worth. Prime waives it wholly. Tax is on
- * the items, rounded half up for each line.
+ * <p>Delivery is charged for each consignment and split over its pieces by their worth. Prime waives it wholly where the
+ * option says so; a promotion waives what the marketplace bears, and what a seller bears lowers his charge.
  *
- * @param rate delivery of one sender's goods
- * @param tax as a fraction
- * @param prime true when Prime waives the delivery
+ * @param consignments with the option's leg of each, in the same order
+ * @param discounts for the pieces and the consignments, in the same order
+ * @param wrap what wrapping one unit costs
  */
-record Pricing(Money rate, BigDecimal tax, boolean prime) {
+record Pricing(List<Piece> basket, List<Consignment> consignments, Option option, Discounts discounts, Money wrap) {
 
-    /** Lines in the order of the basket. */
-    List<OrderLine> lines(List<Item> basket) {
-        List<Money> delivery = delivery(basket);
-        List<OrderLine> lines = new ArrayList<>(basket.size());
+    /** What each piece costs; where prices include tax, it is in there. */
+    List<Priced> priced() {
+        List<Priced> priced = new ArrayList<>(basket.size());
+        Delivery[] deliveries = deliveries();
         for (int i = 0; i < basket.size(); i++) {
-            lines.add(line(basket.get(i), delivery.get(i)));
+            Piece piece = basket.get(i);
+            List<Discount> off = discounts.ofLines().get(i);
+            Money zero = Money.zero(piece.price().currency());
+            Money subsidy = sum(off.stream().map(Discount::subsidised).toList(), zero);
+            Money all = sum(off.stream().map(Discount::amount).toList(), zero);
+            priced.add(new Priced(
+                    piece,
+                    piece.worth(),
+                    all.minus(subsidy),
+                    subsidy,
+                    isWrapped(piece) ? wrap.times(piece.quantity()) : zero,
+                    deliveries[i],
+                    off));
         }
-        return lines;
+        return priced;
     }
 
-    private OrderLine line(Item item, Money delivery) {
-        Offer offer = item.offer();
-        Goods goods =
-                new Goods(
-                        offer.id(),
-                        offer.product(),
-                        offer.seller(),
-                        WarehouseId.MAIN,
-                        offer.sku(),
-                        offer.title(),
-                        offer.category());
-        Money zero = Money.zero(delivery.currency());
-        Amounts amounts = new Amounts(
-                item.worth(), zero, zero, zero, delivery, prime ? delivery : zero, item.worth().portion(tax), zero);
-        return OrderLine.of(Ids.next(), goods, item.quantity(), item.price(), amounts);
+    /** Third parties do not wrap. */
+    static boolean isWrapped(Piece piece) {
+        return piece.gift().wrap() && piece.offer().seller() == null;
     }
 
-    /** Each line's share of its sender's delivery. */
-    private List<Money> delivery(List<Item> basket) {
-        Map<Optional<Object>, List<Integer>> senders = new LinkedHashMap<>();
-        for (int i = 0; i < basket.size(); i++) {
-            Optional<Object> sender = Optional.ofNullable(basket.get(i).offer().seller());
-            senders.computeIfAbsent(sender, any -> new ArrayList<>()).add(i);
-        }
-        Money[] shares = new Money[basket.size()];
-        for (List<Integer> places : senders.values()) {
-            List<Money> parts = rate.allocate(weights(places, basket));
-            for (int i = 0; i < places.size(); i++) {
-                shares[places.get(i)] = parts.get(i);
+    /** Each piece's share of its consignment's delivery. */
+    private Delivery[] deliveries() {
+        Delivery[] shares = new Delivery[basket.size()];
+        for (int i = 0; i < consignments.size(); i++) {
+            Consignment consignment = consignments.get(i);
+            Option.Leg leg = option.parcels().get(i);
+            List<Discount> off = discounts.ofDeliveries().isEmpty()
+                    ? List.of()
+                    : discounts.ofDeliveries().get(i);
+            Whole whole = whole(consignment, leg.price(), off);
+            List<Money> charged = consignment.split(whole.charged, basket);
+            List<Money> waived = consignment.split(whole.waived, basket);
+            for (int k = 0; k < charged.size(); k++) {
+                shares[consignment.places().get(k)] =
+                        new Delivery(leg, charged.get(k).plus(waived.get(k)), waived.get(k), off);
             }
         }
-        return List.of(shares);
+        return shares;
     }
 
-    private static List<Long> weights(List<Integer> places, List<Item> basket) {
-        List<Long> worth =
-                places.stream().map(place -> basket.get(place).worth().minor()).toList();
-        boolean allFree = worth.stream().allMatch(minor -> minor == 0);
-        return allFree ? places.stream().map(place -> 1L).toList() : worth;
-    }
-
-    /** An offer that can be bought, and how many of it are. */
-    record Item(Offer offer, int quantity) {
-
-        Money price() {
-            return Objects.requireNonNull(offer.price());
+    private Whole whole(Consignment consignment, Money price, List<Discount> off) {
+        Money zero = Money.zero(price.currency());
+        if (option.primeFree()) {
+            return new Whole(zero, price);
         }
+        Money all = sum(off.stream().map(Discount::amount).toList(), zero);
+        if (consignment.seller() == null) {
+            return new Whole(price.minus(all), all);
+        }
+        return new Whole(price.minus(all), sum(off.stream().map(Discount::subsidised).toList(), zero));
+    }
 
-        Money worth() {
-            return price().times(quantity);
+    private static Money sum(List<Money> amounts, Money zero) {
+        return Money.sum(amounts, zero.currency());
+    }
+
+    /**
+     * What a piece costs.
+     *
+     * @param discount what its sender takes off
+     * @param subsidy what the marketplace takes off
+     * @param discounts the same in words
+     */
+    record Priced(
+            Piece piece,
+            Money items,
+            Money discount,
+            Money subsidy,
+            Money wrap,
+            Delivery delivery,
+            List<Discount> discounts) {
+
+        Money goods() {
+            return items.minus(discount).minus(subsidy);
         }
     }
+
+    /**
+     * A piece's share of its delivery.
+     *
+     * @param off what was taken off the whole consignment's delivery
+     */
+    record Delivery(Option.Leg leg, Money shipping, Money waived, List<Discount> off) {
+
+        Money charged() {
+            return shipping.minus(waived);
+        }
+    }
+
+    private record Whole(Money charged, Money waived) {}
 }

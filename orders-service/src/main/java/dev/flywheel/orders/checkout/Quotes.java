@@ -1,150 +1,163 @@
 package dev.flywheel.orders.checkout;
 
 import dev.flywheel.domain.AccountId;
-import dev.flywheel.domain.MembershipId;
-import dev.flywheel.domain.OfferId;
+import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProblemException.FieldProblem;
 import dev.flywheel.orders.OrdersError;
-import dev.flywheel.orders.cart.Cart;
-import dev.flywheel.orders.membership.Memberships;
-import dev.flywheel.orders.offer.Offer;
-import dev.flywheel.orders.offer.Offers;
+import dev.flywheel.orders.cart.CartItem;
+import dev.flywheel.orders.checkout.Buyers.Buyer;
+import dev.flywheel.orders.checkout.Pricing.Priced;
+import dev.flywheel.orders.delivery.DeliveryOptions;
+import dev.flywheel.orders.delivery.Option;
+import dev.flywheel.orders.delivery.Place;
 import dev.flywheel.orders.order.Address;
-import dev.flywheel.orders.order.Goods;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderStatus;
-import dev.flywheel.orders.shipping.ShippingRates;
-import dev.flywheel.orders.shipping.Zone;
-import dev.flywheel.orders.stock.StockItem;
-import dev.flywheel.orders.tax.TaxRates;
+import dev.flywheel.orders.promotion.Basket;
+import dev.flywheel.orders.promotion.Discounts;
+import dev.flywheel.orders.promotion.Promotions;
+import dev.flywheel.orders.tax.Assessment;
+import dev.flywheel.orders.tax.Question;
+import dev.flywheel.orders.tax.TaxEngine;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Makes an order of a cart's content, from our own copies: nobody is asked. */
+/** Makes an order of a cart's content, from our own copies: nobody is asked. As many statements for any number of items. */
 @Component
 class Quotes {
 
-    private final Offers offers;
-    private final Memberships memberships;
-    private final ShippingRates shipping;
-    private final TaxRates taxes;
+    private final Pieces pieces;
+    private final Buyers buyers;
+    private final DeliveryOptions delivery;
+    private final Promotions promotions;
+    private final GiftWrapRates wrapping;
+    private final TaxEngine taxes;
     private final Clock clock;
 
-    Quotes(Offers offers, Memberships memberships, ShippingRates shipping, TaxRates taxes, Clock clock) {
-        this.offers = offers;
-        this.memberships = memberships;
-        this.shipping = shipping;
+    Quotes(
+            Pieces pieces,
+            Buyers buyers,
+            DeliveryOptions delivery,
+            Promotions promotions,
+            GiftWrapRates wrapping,
+            TaxEngine taxes,
+            Clock clock) {
+        this.pieces = pieces;
+        this.buyers = buyers;
+        this.delivery = delivery;
+        this.promotions = promotions;
+        this.wrapping = wrapping;
         this.taxes = taxes;
         this.clock = clock;
     }
 
-    /** The order as it would be placed now; refused when something of it cannot be bought. */
-    Order quote(OrderId id, AccountId account, Map<OfferId, Integer> content, CheckoutRequest request) {
-        List<Pricing.Item> basket = basket(content);
-        Currency currency = currency(basket);
-        Address to = request.shipTo();
+    /**
+     * The order as it would be placed now; refused when something of it cannot be bought.
+     *
+     * @param strict false to leave out coupons that do not count, instead of refusing them
+     */
+    Quote quote(OrderId id, AccountId account, List<CartItem> content, Wishes wishes, boolean strict) {
         Instant now = clock.instant();
-        Optional<MembershipId> prime = memberships.of(account, now);
-        Pricing pricing = new Pricing(
-                shipping.of(currency, Zone.of(to.country())),
-                taxes.of(to.country(), to.region(), now),
-                prime.isPresent());
-        return new Order(
+        Address shipTo = wishes.shipTo();
+        Place to = new Place(shipTo.country(), shipTo.region(), shipTo.city(), shipTo.postalCode());
+        List<Piece> basket = pieces.of(content, to);
+        Buyer buyer = buyers.look(
+                account,
+                basket.stream().map(piece -> piece.offer().product()).collect(Collectors.toSet()),
+                now);
+        PurchaseLimits.check(basket, buyer.limits());
+        List<Consignment> consignments = Consignment.of(basket);
+        List<Option> options = delivery.options(
+                consignments.stream().map(one -> one.parcel(basket)).toList(), to, now, buyer.prime() != null);
+        Option option = chosen(options, wishes.option());
+        Currency currency = basket.getFirst().price().currency();
+        Discounts discounts = promotions.price(
+                basket(account, now, basket, buyer, consignments, option), wishes.couponCodes(), strict);
+        List<Priced> priced = new Pricing(
+                        basket, consignments, option, discounts, wrapping.of(basket, currency))
+                .priced();
+        Assessment taxed = taxes.assess(new Question(
+                new Question.Place(shipTo.country(), shipTo.region(), shipTo.city(), shipTo.postalCode()),
+                wishes.vatId(),
+                now,
+                currency,
+                Taxing.question(priced)));
+        Order order = new Order(
                 id,
                 account,
                 OrderStatus.PENDING_PAYMENT,
                 currency,
-                request.option(),
-                to,
-                prime.orElse(null),
+                option.code(),
+                shipTo,
+                wishes.vatId(),
+                taxed.pricesIncludeTax(),
+                option.primeFree() ? buyer.prime() : null,
                 null,
                 now,
                 null,
                 null,
-                pricing.lines(basket));
+                Taxing.lines(priced, taxed));
+        return new Quote(order, options, discounts);
     }
 
-    private List<Pricing.Item> basket(Map<OfferId, Integer> content) {
-        if (content.isEmpty()) {
-            throw new ProblemException(OrdersError.CART_EMPTY, "put something in the cart first");
-        }
-        Map<OfferId, Offer> known = offers.find(content.keySet());
-        List<Pricing.Item> basket = new ArrayList<>(content.size());
-        List<FieldProblem> gone = new ArrayList<>();
-        content.forEach((id, quantity) -> {
-            Offer offer = known.get(id);
-            if (offer == null || !offer.isOnSale()) {
-                gone.add(problem(gone.size() + basket.size(), OrdersError.NOT_BUYABLE, id));
-            } else {
-                basket.add(new Pricing.Item(offer, quantity));
-            }
-        });
-        if (!gone.isEmpty()) {
-            throw new ProblemException(
-                    OrdersError.NOT_BUYABLE,
-                    "take them out of the cart: " + gone.getFirst().message(),
-                    gone);
-        }
-        // Saves a popular offer's buyers the wait for its row when it is sold out; the hold is what decides.
-        List<FieldProblem> missing = new ArrayList<>();
-        for (int i = 0; i < basket.size(); i++) {
-            if (basket.get(i).offer().sellable() < basket.get(i).quantity()) {
-                missing.add(problem(
-                        i, OrdersError.OUT_OF_STOCK, basket.get(i).offer().id()));
-            }
-        }
-        refuse(missing);
-        return basket;
+    private static Option chosen(List<Option> options, String code) {
+        return options.stream()
+                .filter(option -> option.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String message = "is one of "
+                            + options.stream().map(Option::code).toList() + " for these goods and this address";
+                    return new ProblemException(
+                            OrdersError.UNKNOWN_DELIVERY_OPTION,
+                            "deliveryOption " + message,
+                            List.of(new FieldProblem("deliveryOption", "unknown_delivery_option", message)));
+                });
     }
 
-    private static Currency currency(List<Pricing.Item> basket) {
-        Currency currency = basket.getFirst().price().currency();
-        long worth = 0;
-        for (Pricing.Item item : basket) {
-            if (!item.price().currency().equals(currency)) {
-                throw new ProblemException(
-                        OrdersError.MIXED_CURRENCIES,
-                        "a price changed to " + item.price().currency() + " meanwhile: take "
-                                + item.offer().id() + " out");
-            }
-            worth += item.worth().minor();
+    private static Basket basket(
+            AccountId account,
+            Instant now,
+            List<Piece> basket,
+            Buyer buyer,
+            List<Consignment> consignments,
+            Option option) {
+        List<Basket.Delivery> deliveries = new java.util.ArrayList<>(consignments.size());
+        for (int i = 0; i < consignments.size(); i++) {
+            Money price = option.parcels().get(i).price();
+            deliveries.add(new Basket.Delivery(
+                    consignments.get(i).seller(), option.primeFree() ? Money.zero(price.currency()) : price));
         }
-        if (worth > Cart.MOST_MINOR) {
-            throw new ProblemException(OrdersError.CART_TOO_VALUABLE, "put less in, and check out more than once");
-        }
-        return currency;
+        return new Basket(
+                account,
+                now,
+                basket.getFirst().price().currency(),
+                buyer.prime() != null,
+                buyer.firstOrder(),
+                Set.of(),
+                basket.stream()
+                        .map(piece -> new Basket.Line(
+                                piece.offer().id(),
+                                piece.offer().product(),
+                                piece.offer().seller(),
+                                piece.offer().brand(),
+                                piece.offer().category(),
+                                piece.price(),
+                                piece.quantity()))
+                        .toList(),
+                deliveries);
     }
 
-    /** Refuses an order of which some units cannot be had, naming each. */
-    static void refuseShort(Order order, List<StockItem> items) {
-        List<FieldProblem> missing = new ArrayList<>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            Goods goods = order.lines().get(i).goods();
-            if (items.contains(goods.stockItem())) {
-                missing.add(problem(i, OrdersError.OUT_OF_STOCK, goods.offer()));
-            }
-        }
-        refuse(missing);
-    }
-
-    private static void refuse(List<FieldProblem> missing) {
-        if (!missing.isEmpty()) {
-            throw new ProblemException(
-                    OrdersError.OUT_OF_STOCK,
-                    "take less of it: " + missing.getFirst().message(),
-                    missing);
-        }
-    }
-
-    private static FieldProblem problem(int line, OrdersError error, OfferId offer) {
-        return new FieldProblem("cart.items[" + line + "].offerId", error.code(), "offer " + offer);
-    }
+    /**
+     * An order that is not placed.
+     *
+     * @param options all ways it may go
+     */
+    record Quote(Order order, List<Option> options, Discounts discounts) {}
 }

@@ -18,22 +18,26 @@ class NewOrders {
     private static final String INSERT = """
             WITH placed AS (
                 INSERT INTO orders (id, account, status, currency, delivery_option, ship_name, ship_line1, ship_line2,
-                    ship_city, ship_region, ship_postal_code, ship_country, membership, created_at, payment_token, attempt_at)
+                    ship_city, ship_region, ship_postal_code, ship_country, vat_id, prices_include_tax, membership,
+                    created_at, payment_token, attempt_at)
                 VALUES (:id, :account, :status, :currency, :option, :name, :line1, :line2,
-                    :city, :region, :postalCode, :country, :membership, :createdAt, :token, :attemptAt))
+                    :city, :region, :postalCode, :country, :vatId, :inclusive, :membership,
+                    :createdAt, :token, :attemptAt))
             INSERT INTO order_line (order_id, position, id, offer, product, seller, warehouse, sku, title, category, quantity,
-                unit_price, open, %1$s, %2$s)
+                unit_price, terms, open, %1$s, %2$s)
             SELECT :id, position, id, offer, product, seller, warehouse, sku, title, string_to_array(category, E'\\x1f'), quantity,
-                unit_price, quantity, %1$s, %1$s
+                unit_price, terms::jsonb, quantity, %1$s, %1$s
             FROM unnest(:positions, :lines, :offers, :products, :sellers, :warehouses, :skus, :titles, :categories, :quantities,
-                    :prices, %3$s)
-                 AS line (position, id, offer, product, seller, warehouse, sku, title, category, quantity, unit_price, %1$s)"""
+                    :prices, :terms, %3$s)
+                 AS line (position, id, offer, product, seller, warehouse, sku, title, category, quantity, unit_price, terms, %1$s)"""
             .formatted(AmountColumns.named(""), AmountColumns.named("open_"), AmountColumns.parameters());
 
     private final JdbcClient jdbc;
+    private final TermsJson terms;
 
-    NewOrders(JdbcClient jdbc) {
+    NewOrders(JdbcClient jdbc, TermsJson terms) {
         this.jdbc = jdbc;
+        this.terms = terms;
     }
 
     void insert(Order order, String paymentToken, Instant attemptAt) {
@@ -67,7 +71,8 @@ class NewOrders {
                                 lines,
                                 line -> String.join("\u001f", line.goods().category())))
                 .param("quantities", column("int4", lines, OrderLine::quantity))
-                .param("prices", column("int8", lines, line -> line.unitPrice().minor()));
+                .param("prices", column("int8", lines, line -> line.unitPrice().minor()))
+                .param("terms", column("text", lines, line -> terms.write(line.terms())));
         List<Amounts> amounts = lines.stream().map(OrderLine::amounts).toList();
         if (AmountColumns.bind(statement, amounts).update() != lines.size()) {
             throw new IllegalStateException(order.reference() + " was not written with all its lines");
@@ -81,7 +86,7 @@ class NewOrders {
                 .param("account", order.account().value())
                 .param("status", order.status().name())
                 .param("currency", order.currency().getCurrencyCode())
-                .param("option", order.deliveryOption().name())
+                .param("option", order.deliveryOption())
                 .param("name", to.name())
                 .param("line1", to.line1())
                 .param("line2", to.line2())
@@ -89,6 +94,8 @@ class NewOrders {
                 .param("region", to.region())
                 .param("postalCode", to.postalCode())
                 .param("country", to.country())
+                .param("vatId", order.vatId())
+                .param("inclusive", order.pricesIncludeTax())
                 .param(
                         "membership",
                         order.membership() == null ? null : order.membership().value())

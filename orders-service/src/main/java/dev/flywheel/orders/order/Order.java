@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as it was read; what changes is written by {@link OrderBook}.
  *
+ * @param deliveryOption code of the way it goes, e.g. {@code STANDARD}
+ * @param vatId of a business customer
+ * @param pricesIncludeTax true when unit prices contain the tax; amounts never do
  * @param membership the Prime membership whose benefit was used, null without one
  * @param payment finance's name for the authorisation; null while it is not known, and where nothing was to pay
  * @param cancelReason why it came to nothing before it was placed
@@ -27,8 +30,10 @@ public record Order(
         AccountId account,
         OrderStatus status,
         Currency currency,
-        DeliveryOption deliveryOption,
+        String deliveryOption,
         Address shipTo,
+        @Nullable String vatId,
+        boolean pricesIncludeTax,
         @Nullable MembershipId membership,
         @Nullable PaymentId payment,
         Instant createdAt,
@@ -86,6 +91,8 @@ public record Order(
                 currency,
                 deliveryOption,
                 shipTo,
+                vatId,
+                pricesIncludeTax,
                 membership,
                 payment,
                 createdAt,
@@ -103,6 +110,8 @@ public record Order(
                 currency,
                 deliveryOption,
                 shipTo,
+                vatId,
+                pricesIncludeTax,
                 membership,
                 by,
                 createdAt,

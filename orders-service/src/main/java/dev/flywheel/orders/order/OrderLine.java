@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param open amounts of the units that are open
  */
 public record OrderLine(
-        UUID id, Goods goods, int quantity, Money unitPrice, Amounts amounts, Progress progress, Amounts open) {
+        UUID id,
+        Goods goods,
+        int quantity,
+        Money unitPrice,
+        Terms terms,
+        Amounts amounts,
+        Progress progress,
+        Amounts open) {
 
     /** A line of a new order: all of it is open. */
-    public static OrderLine of(UUID id, Goods goods, int quantity, Money unitPrice, Amounts amounts) {
-        return new OrderLine(id, goods, quantity, unitPrice, amounts, Progress.ofNew(quantity), amounts);
+    public static OrderLine of(
+            UUID id, Goods goods, int quantity, Money unitPrice, Terms terms, Amounts amounts) {
+        return new OrderLine(id, goods, quantity, unitPrice, terms, amounts, Progress.ofNew(quantity), amounts);
     }
 
     /** True when this sender has to send it; null is the retailer. */
@@ -38,6 +46,13 @@ public record OrderLine(
 
     OrderLine after(LineChange change) {
         return new OrderLine(
-                id, goods, quantity, unitPrice, amounts, progress.plus(change.progress()), open.plus(change.open()));
+                id,
+                goods,
+                quantity,
+                unitPrice,
+                terms,
+                amounts,
+                progress.plus(change.progress()),
+                open.plus(change.open()));
     }
 }

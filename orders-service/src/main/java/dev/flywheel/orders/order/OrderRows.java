@@ -18,11 +18,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Reads orders and lines from result sets. */
-final class OrderRows {
+@Component
+class OrderRows {
 
-    private OrderRows() {}
+    private final TermsJson terms;
+
+    OrderRows(TermsJson terms) {
+        this.terms = terms;
+    }
 
     static Order order(ResultSet rs, int row) throws SQLException {
         return new Order(
@@ -30,7 +36,7 @@ final class OrderRows {
                 new AccountId(rs.getObject("account", UUID.class)),
                 OrderStatus.valueOf(rs.getString("status")),
                 Currency.getInstance(rs.getString("currency")),
-                DeliveryOption.valueOf(rs.getString("delivery_option")),
+                rs.getString("delivery_option"),
                 new Address(
                         rs.getString("ship_name"),
                         rs.getString("ship_line1"),
@@ -39,6 +45,8 @@ final class OrderRows {
                         rs.getString("ship_region"),
                         rs.getString("ship_postal_code"),
                         rs.getString("ship_country")),
+                rs.getString("vat_id"),
+                rs.getBoolean("prices_include_tax"),
                 id(rs, "membership", MembershipId::new),
                 id(rs, "payment", PaymentId::new),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -47,7 +55,7 @@ final class OrderRows {
                 List.of());
     }
 
-    static Line line(ResultSet rs, int row) throws SQLException {
+    Line line(ResultSet rs, int row) throws SQLException {
         Currency currency = Currency.getInstance(rs.getString("currency"));
         return new Line(
                 new OrderId(rs.getObject("order_id", UUID.class)),
@@ -56,6 +64,7 @@ final class OrderRows {
                         goods(rs),
                         rs.getInt("quantity"),
                         new Money(rs.getLong("unit_price"), currency),
+                        terms.read(rs.getString("terms")),
                         AmountColumns.read(rs, "", currency),
                         new Progress(
                                 rs.getInt("open"),

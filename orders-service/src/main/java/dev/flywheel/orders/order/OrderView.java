@@ -24,7 +24,9 @@ public record OrderView(
         @Nullable Instant placedAt,
         String currency,
         Address shipTo,
-        DeliveryOption deliveryOption,
+        String deliveryOption,
+        @Nullable String vatId,
+        boolean pricesIncludeTax,
         List<Line> lines,
         Totals totals,
         Money primeDelivery,
@@ -39,7 +41,7 @@ public record OrderView(
     /** The order as it was placed, whatever became of it: what a repeated checkout answers. */
     public static OrderView asPlaced(Order order) {
         List<Line> lines = order.lines().stream()
-                .map(line -> OrderLine.of(line.id(), line.goods(), line.quantity(), line.unitPrice(), line.amounts()))
+                .map(line -> OrderLine.of(line.id(), line.goods(), line.quantity(), line.unitPrice(), line.terms(), line.amounts()))
                 .map(Line::of)
                 .toList();
         return view(order, OrderStatus.PLACED, lines, List.of());
@@ -55,6 +57,8 @@ public record OrderView(
                 order.currency().getCurrencyCode(),
                 order.shipTo(),
                 order.deliveryOption(),
+                order.vatId(),
+                order.pricesIncludeTax(),
                 lines,
                 Totals.of(total),
                 total.waived(),
@@ -64,7 +68,9 @@ public record OrderView(
 
     /**
      * @param sellerId null for the retailer's own
-     * @param items price of all units
+     * @param items price of all units, without tax
+     * @param discount taken off the items
+     * @param terms what was agreed beside the amounts
      * @param shipping the line's share of the delivery the shopper pays
      * @param returned units that came back
      */
@@ -77,8 +83,11 @@ public record OrderView(
             int quantity,
             Money unitPrice,
             Money items,
+            Money discount,
+            Money giftWrap,
             Money shipping,
             Money tax,
+            Terms terms,
             int shipped,
             int delivered,
             int cancelled,
@@ -96,8 +105,11 @@ public record OrderView(
                     line.quantity(),
                     line.unitPrice(),
                     amounts.items(),
+                    amounts.off(),
+                    amounts.wrap(),
                     amounts.shippingCharged(),
                     amounts.taxes(),
+                    line.terms(),
                     progress.shipped(),
                     progress.delivered(),
                     progress.cancelled(),
@@ -106,16 +118,17 @@ public record OrderView(
     }
 
     /**
-     * What was agreed: {@code total = items + shipping - discount + tax}.
+     * What was agreed: {@code total = items + giftWrap + shipping - discount + tax}.
      *
      * @param shipping what the shopper pays for delivery, that is, without what Prime waived
      * @param discount of promotions
      */
-    public record Totals(Money items, Money shipping, Money discount, Money tax, Money total) {
+    public record Totals(Money items, Money giftWrap, Money shipping, Money discount, Money tax, Money total) {
 
         static Totals of(Amounts amounts) {
             return new Totals(
                     amounts.items(),
+                    amounts.wrap(),
                     amounts.shippingCharged(),
                     amounts.off(),
                     amounts.taxes(),

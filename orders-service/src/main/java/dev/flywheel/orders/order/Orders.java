@@ -35,9 +35,11 @@ class Orders {
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
+    private final OrderRows rows;
 
-    Orders(JdbcClient jdbc) {
+    Orders(JdbcClient jdbc, OrderRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     @Nullable
@@ -106,7 +108,7 @@ class Orders {
                 WHERE l.order_id = ANY (?) ORDER BY l.order_id, l.position""")
                 .param(new SqlArrayValue(
                         "uuid", orders.stream().map(order -> order.id().value()).toArray()))
-                .query(OrderRows::line)
+                .query(rows::line)
                 .list()
                 .forEach(row -> lines.computeIfAbsent(row.order(), id -> new ArrayList<>())
                         .add(row.line()));

@@ -1,9 +1,22 @@
 package dev.flywheel.orders.order;
 
 import dev.flywheel.contracts.orders.OrderLineRef;
+import dev.flywheel.domain.Money;
+import java.util.Collection;
+import java.util.Currency;
 
 /** Some units of a line, with what they cost. */
 public record Part(OrderLine line, int quantity, Amounts amounts) {
+
+    /** The tax on some units that is passed on to their seller, who owes it to the state. */
+    public static Money taxOfSeller(Collection<Part> parts, Currency currency) {
+        return Money.sum(
+                parts.stream()
+                        .filter(part -> part.line.terms().sellerCollectsTax())
+                        .map(part -> part.amounts.taxes())
+                        .toList(),
+                currency);
+    }
 
     /** How others are told of these units. */
     public OrderLineRef ref() {

@@ -17,7 +17,7 @@ record SellerOrder(
         @Nullable Instant placedAt,
         String currency,
         Address shipTo,
-        DeliveryOption deliveryOption,
+        String deliveryOption,
         List<OrderView.Line> lines,
         List<OrderView.Parcel> shipments) {
 

@@ -14,6 +14,7 @@ import dev.flywheel.orders.order.Goods;
 import dev.flywheel.orders.order.LineChange;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderLine;
+import dev.flywheel.orders.order.Part;
 import dev.flywheel.orders.stock.StockItem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,13 @@ record CustomerReturn(
                 id, shipment, of.id(), of.account(), seller, of.shipTo().country(), at, refs(of)));
         RefundEntry.of(this, of, at).ifPresent(facts::add);
         return facts;
+    }
+
+    /** Its units as parts of the order's lines. */
+    List<Part> parts(Order of) {
+        return lines.stream()
+                .map(line -> new Part(line(of, line), line.quantity(), line.amounts()))
+                .toList();
     }
 
     /** What is given back, over all lines. */

@@ -9,9 +9,11 @@ import static dev.flywheel.domain.LedgerAccount.TAX_PAYABLE;
 
 import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.finance.JournalEntry.Dimensions;
+import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.Order;
+import dev.flywheel.orders.order.Part;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,11 +33,12 @@ final class RefundEntry {
         }
         SellerId seller = back.seller();
         Amounts sum = back.sum();
+        Money passedOn = Part.taxOfSeller(back.parts(order), order.currency());
         Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());
         return Optional.of(JournalEntry.of(back.reference() + ":sale-reversed", at, "Goods returned")
-                .debit(seller == null ? PRODUCT_SALES : SELLER_PAYABLE_PENDING, sum.itemsEarned(), what.with(seller))
+                .debit(seller == null ? PRODUCT_SALES : SELLER_PAYABLE_PENDING, sum.itemsEarned().plus(passedOn), what.with(seller))
                 .credit(PROMOTION_COST, sum.subsidy(), what.with(seller))
-                .debit(TAX_PAYABLE, sum.taxes(), what)
+                .debit(TAX_PAYABLE, sum.taxes().minus(passedOn), what)
                 .credit(CONTRACT_LIABILITY, back.amount(), what)
                 .build());
     }

@@ -6,6 +6,8 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ShipmentId;
 import dev.flywheel.orders.OrdersError;
+import dev.flywheel.orders.delivery.DeliveryPromises;
+import dev.flywheel.orders.delivery.ParcelListener;
 import dev.flywheel.orders.order.LineChange;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
@@ -18,19 +20,28 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The carrier hands a parcel over. One transaction, so there is nothing to pick up after a kill. */
 @Component
-class Delivery {
+class Delivery implements ParcelListener {
 
     private final OrderBook book;
     private final Shipments shipments;
     private final EventLog events;
     private final Idempotency idempotency;
     private final Clock clock;
+    private final DeliveryPromises promises;
 
-    Delivery(OrderBook book, Shipments shipments, EventLog events, Idempotency idempotency, Clock clock) {
+    Delivery(
+            OrderBook book,
+            Shipments shipments,
+            EventLog events,
+            Idempotency idempotency,
+            Clock clock,
+            DeliveryPromises promises) {
+        this.promises = promises;
         this.book = book;
         this.shipments = shipments;
         this.events = events;
@@ -44,6 +55,16 @@ class Delivery {
         return idempotency.once(key, "delivery", ShipmentView.class, () -> deliver(id, order));
     }
 
+    /** The carrier's own word, which may come after the operator's. In its caller's transaction. */
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void delivered(ShipmentId id, Instant at) {
+        Shipment shipment = shipments.find(id);
+        if (shipment != null && shipment.status() == ShipmentStatus.DISPATCHED) {
+            deliver(id, book.lock(shipment.order(), null));
+        }
+    }
+
     private ShipmentView deliver(ShipmentId id, Order order) {
         Shipment shipment = Objects.requireNonNull(shipments.find(id));
         Instant now = clock.instant();
@@ -54,6 +75,7 @@ class Delivery {
         }
         book.change(
                 order, shipment.parts(order).stream().map(LineChange::delivered).toList());
+        promises.delivered(id, now);
         events.append(new ShipmentDelivered(id, order.id(), shipment.seller(), now));
         return ShipmentView.of(Objects.requireNonNull(shipments.find(id)));
     }

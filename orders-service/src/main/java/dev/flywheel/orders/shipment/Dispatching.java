@@ -3,7 +3,7 @@ package dev.flywheel.orders.shipment;
 import dev.flywheel.contracts.Event;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.ShipmentId;
-import dev.flywheel.orders.order.Amounts;
+import dev.flywheel.orders.delivery.DeliveryPromises;
 import dev.flywheel.orders.order.LineChange;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
@@ -33,6 +33,7 @@ class Dispatching {
     private final Releases releases;
     private final Idempotency idempotency;
     private final Clock clock;
+    private final DeliveryPromises promises;
 
     Dispatching(
             OrderBook book,
@@ -41,7 +42,9 @@ class Dispatching {
             EventLog events,
             Releases releases,
             Idempotency idempotency,
-            Clock clock) {
+            Clock clock,
+            DeliveryPromises promises) {
+        this.promises = promises;
         this.book = book;
         this.shipments = shipments;
         this.stock = stock;
@@ -66,6 +69,7 @@ class Dispatching {
                     book.change(order, parts.stream().map(LineChange::shipped).toList());
             releases.noteIfNothingFollows(after);
             events.append(facts(packed, order, parts, now));
+            promises.sent(packed.id(), now);
             stock.ship(packed.reference(), Order.quantities(parts));
         }
         return answered(packed.id(), key);
@@ -101,8 +105,7 @@ class Dispatching {
                 order.shipTo().country(),
                 at,
                 parts.stream().map(Part::ref).toList()));
-        Amounts sum = parts.stream().map(Part::amounts).reduce(Amounts.zero(order.currency()), Amounts::plus);
-        SaleEntry.of(shipment, order, sum, at).ifPresent(facts::add);
+        SaleEntry.of(shipment, order, parts, at).ifPresent(facts::add);
         return facts;
     }
 }

@@ -7,6 +7,7 @@ import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
 import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.OrdersError;
+import dev.flywheel.orders.delivery.DeliveryPromises;
 import dev.flywheel.orders.order.LineChange;
 import dev.flywheel.orders.order.LineQuantity;
 import dev.flywheel.orders.order.OpenUnits;
@@ -14,6 +15,7 @@ import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.order.OrderLine;
 import dev.flywheel.orders.order.Part;
+import dev.flywheel.orders.order.Terms;
 import dev.flywheel.orders.stock.Stock;
 import dev.flywheel.orders.stock.StockItem;
 import dev.flywheel.service.idempotency.Idempotency;
@@ -38,8 +40,16 @@ class Packing {
     private final Idempotency idempotency;
     private final Leases leases;
     private final Stock stock;
+    private final DeliveryPromises promises;
 
-    Packing(OrderBook book, Shipments shipments, Idempotency idempotency, Leases leases, Stock stock) {
+    Packing(
+            OrderBook book,
+            Shipments shipments,
+            Idempotency idempotency,
+            Leases leases,
+            Stock stock,
+            DeliveryPromises promises) {
+        this.promises = promises;
         this.stock = stock;
         this.book = book;
         this.shipments = shipments;
@@ -73,7 +83,27 @@ class Packing {
         Instant now = leases.now();
         refuseAbsent(stock.pick("shipment:" + shipment, Order.quantities(parts)));
         shipments.insert(shipment, id, sender, label, parts, new Shipments.When(now, leases.until(now)));
+        promise(order, shipment, parts.getFirst().line());
         return new Packed.Now(shipment);
+    }
+
+    /** What the shopper was told about these units, to be judged when they arrive. */
+    private void promise(Order order, ShipmentId shipment, OrderLine line) {
+        Terms.Promise told = line.terms().promise();
+        if (told != null) {
+            promises.record(
+                    order.id(),
+                    shipment,
+                    new DeliveryPromises.Promise(
+                            line.goods().seller(),
+                            line.goods().seller() == null ? line.goods().warehouse() : null,
+                            told.service(),
+                            order.deliveryOption(),
+                            told.shipBy(),
+                            told.promised(),
+                            order.shipTo().country(),
+                            order.shipTo().region()));
+        }
     }
 
     private static void refuseAbsent(List<StockItem> absent) {

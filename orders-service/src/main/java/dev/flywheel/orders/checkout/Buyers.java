@@ -1,0 +1,104 @@
+package dev.flywheel.orders.checkout;
+
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.MembershipId;
+import dev.flywheel.domain.ProductId;
+import dev.flywheel.orders.membership.Memberships;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** What a shopper bought before, as far as it matters to what he buys now. */
+@Repository
+class Buyers {
+
+    // A row for each product that is limited, and one row when none is.
+    private static final String LOOK = """
+            SELECT NOT EXISTS (SELECT FROM orders WHERE account = :account AND placed_at IS NOT NULL) AS first_order,
+                   p.product, p.per_order, p.per_customer, p.days, b.bought
+            FROM (VALUES (1)) AS always LEFT JOIN purchase_limit p ON p.product = ANY (:products)
+            LEFT JOIN LATERAL (
+                SELECT coalesce(sum(l.quantity - l.cancelled), 0)::int AS bought
+                FROM orders o JOIN order_line l ON l.order_id = o.id
+                WHERE o.account = :account AND l.product = p.product
+                  AND o.created_at > :now::timestamptz - make_interval(days => p.days)) b ON p.per_customer IS NOT NULL""";
+
+    private final JdbcClient jdbc;
+    private final Memberships memberships;
+
+    Buyers(JdbcClient jdbc, Memberships memberships) {
+        this.jdbc = jdbc;
+        this.memberships = memberships;
+    }
+
+    Buyer look(AccountId account, Collection<ProductId> products, Instant now) {
+        List<Row> rows = jdbc.sql(LOOK)
+                .param("account", account.value())
+                .param(
+                        "products",
+                        new SqlArrayValue(
+                                "uuid", products.stream().map(ProductId::value).toArray()))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Buyers::row)
+                .list();
+        return new Buyer(
+                rows.getFirst().first,
+                memberships.of(account, now).orElse(null),
+                limits(rows));
+    }
+
+    private static List<Limit> limits(List<Row> rows) {
+        List<Limit> limits = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.limit != null) {
+                limits.add(row.limit);
+            }
+        }
+        return limits;
+    }
+
+    private static Row row(ResultSet rs, int row) throws SQLException {
+        UUID product = rs.getObject("product", UUID.class);
+        Limit limit = product == null
+                ? null
+                : new Limit(
+                        new ProductId(product),
+                        rs.getObject("per_order", Integer.class),
+                        rs.getObject("per_customer", Integer.class),
+                        rs.getInt("days"),
+                        rs.getInt("bought"));
+        return new Row(rs.getBoolean("first_order"), limit);
+    }
+
+    private record Row(boolean first, @Nullable Limit limit) {}
+
+    /**
+     * A shopper.
+     *
+     * @param firstOrder true when he has bought nothing yet
+     * @param prime his Prime membership; null without one
+     * @param limits on what is in the basket
+     */
+    record Buyer(boolean firstOrder, @Nullable MembershipId prime, List<Limit> limits) {}
+
+    /**
+     * How many units of a product are sold to him.
+     *
+     * @param bought by him within so many days
+     */
+    record Limit(
+            ProductId product,
+            @Nullable Integer perOrder,
+            @Nullable Integer perCustomer,
+            int days,
+            int bought) {}
+}

@@ -1,6 +1,0 @@
-package dev.flywheel.orders.order;
-
-/** How fast it goes. */
-public enum DeliveryOption {
-    STANDARD
-}
