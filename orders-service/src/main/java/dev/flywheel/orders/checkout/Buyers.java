@@ -3,7 +3,6 @@ package dev.flywheel.orders.checkout;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.MembershipId;
 import dev.flywheel.domain.ProductId;
-import dev.flywheel.orders.membership.Memberships;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +23,8 @@ class Buyers {
     // A row for each product that is limited, and one row when none is.
     private static final String LOOK = """
             SELECT NOT EXISTS (SELECT FROM orders WHERE account = :account AND placed_at IS NOT NULL) AS first_order,
+                   (SELECT membership FROM prime_membership WHERE account = :account AND benefits_until > :now
+                    ORDER BY benefits_until DESC LIMIT 1) AS prime,
                    p.product, p.per_order, p.per_customer, p.days, b.bought
             FROM (VALUES (1)) AS always LEFT JOIN purchase_limit p ON p.product = ANY (:products)
             LEFT JOIN LATERAL (
@@ -33,11 +34,9 @@ class Buyers {
                   AND o.created_at > :now::timestamptz - make_interval(days => p.days)) b ON p.per_customer IS NOT NULL""";
 
     private final JdbcClient jdbc;
-    private final Memberships memberships;
 
-    Buyers(JdbcClient jdbc, Memberships memberships) {
+    Buyers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.memberships = memberships;
     }
 
     Buyer look(AccountId account, Collection<ProductId> products, Instant now) {
@@ -52,7 +51,7 @@ class Buyers {
                 .list();
         return new Buyer(
                 rows.getFirst().first,
-                memberships.of(account, now).orElse(null),
+                rows.getFirst().prime,
                 limits(rows));
     }
 
@@ -76,10 +75,14 @@ class Buyers {
                         rs.getObject("per_customer", Integer.class),
                         rs.getInt("days"),
                         rs.getInt("bought"));
-        return new Row(rs.getBoolean("first_order"), limit);
+        UUID prime = rs.getObject("prime", UUID.class);
+        return new Row(rs.getBoolean("first_order"), prime == null ? null : new MembershipId(prime), limit);
     }
 
-    private record Row(boolean first, @Nullable Limit limit) {}
+    private record Row(
+            boolean first,
+            @Nullable MembershipId prime,
+            @Nullable Limit limit) {}
 
     /**
      * A shopper.
