@@ -30,6 +30,7 @@ public final class RouteTable {
                     to("orders", "/seller/orders/**", "/seller/inventory/**", "/seller/returns/**"),
                     to("orders", "/operator/orders/**", "/operator/shipments/**", "/operator/returns/**"),
                     to("orders", "/operator/refunds/**", "/operator/inventory/**", "/operator/shipping-rates/**"),
+                    to("orders", "/operator/promotions/**", "/operator/segments/**", "/seller/promotions/**"),
                     to("ads", "/ads/**", "/ad-library/**"),
                     to("prime", "/prime/**", "/operator/prime/**"),
                     to("finance", "/operator/statements/**", "/operator/trial-balance/**", "/operator/books/**"),

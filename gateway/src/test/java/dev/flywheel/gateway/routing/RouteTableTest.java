@@ -80,6 +80,9 @@ class RouteTableTest {
             /operator/refunds/1/retry, orders
             /operator/inventory, orders
             /operator/shipping-rates, orders
+            /operator/promotions/1/coupons, orders
+            /operator/segments/vip/members, orders
+            /seller/promotions, orders
             /ads/clicks/abc, ads
             /ads/campaigns, ads
             /ad-library, ads
