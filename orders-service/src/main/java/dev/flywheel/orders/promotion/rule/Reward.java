@@ -34,7 +34,7 @@ interface Reward {
             case BUY_X_GET_Y ->
                 new BuySomeGetSome(
                         Objects.requireNonNull(benefit.buy()),
-                        Objects.requireNonNull(benefit.get()),
+                        Objects.requireNonNull(benefit.receive()),
                         Objects.requireNonNullElse(benefit.percent(), WHOLE));
             case FREE_DELIVERY -> new FreeDelivery();
             case THRESHOLD -> new SpendTiers(List.copyOf(Objects.requireNonNull(benefit.tiers())));

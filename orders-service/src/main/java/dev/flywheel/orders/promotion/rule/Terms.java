@@ -101,7 +101,7 @@ public record Terms(
      * @param percent for PERCENT, and for BUY_X_GET_Y off the units that are got (100 when left out)
      * @param amount for AMOUNT, off all goods together
      * @param buy for BUY_X_GET_Y, how many are paid in full
-     * @param get for BUY_X_GET_Y, how many more of the cheapest are then got for less
+     * @param receive for BUY_X_GET_Y, how many more of the cheapest are then got for less
      * @param tiers for THRESHOLD; the highest that is reached counts
      * @param maximum the most it takes off an order
      */
@@ -112,7 +112,7 @@ public record Terms(
 
             @Nullable Money amount,
             @Nullable @Min(1) @Max(100) Integer buy,
-            @Nullable @Min(1) @Max(100) Integer get,
+            @Nullable @Min(1) @Max(100) Integer receive,
             @Nullable @Size(min = 1, max = 10) List<@NotNull @Valid Tier> tiers,
             @Nullable Money maximum) {}
 

@@ -49,7 +49,7 @@ public final class TermsCheck {
         needs("benefit.percent", benefit.percent(), kind == PromotionKind.PERCENT, buys);
         needs("benefit.amount", benefit.amount(), kind == PromotionKind.AMOUNT, false);
         needs("benefit.buy", benefit.buy(), buys, false);
-        needs("benefit.get", benefit.get(), buys, false);
+        needs("benefit.receive", benefit.receive(), buys, false);
         needs("benefit.tiers", benefit.tiers(), kind == PromotionKind.THRESHOLD, false);
         money("benefit.amount", benefit.amount());
         money("benefit.maximum", benefit.maximum());

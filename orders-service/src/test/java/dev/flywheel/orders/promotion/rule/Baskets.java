@@ -28,7 +28,7 @@ public final class Baskets {
         return Money.of(amount, "USD");
     }
 
-    public static Basket.Line line(@Nullable SellerId seller, String category, String price, int quantity) {
+    public static Basket.Line bought(@Nullable SellerId seller, String category, String price, int quantity) {
         return new Basket.Line(
                 OfferId.next(),
                 ProductId.next(),
@@ -41,7 +41,7 @@ public final class Baskets {
 
     /** Own toys. */
     public static Basket.Line toy(String price, int quantity) {
-        return line(null, "Toys > Games", price, quantity);
+        return bought(null, "Toys > Games", price, quantity);
     }
 
     public static Basket basket(Basket.Line... lines) {
@@ -107,7 +107,7 @@ public final class Baskets {
                 benefit.percent(),
                 benefit.amount(),
                 benefit.buy(),
-                benefit.get(),
+                benefit.receive(),
                 benefit.tiers(),
                 usd(maximum));
     }

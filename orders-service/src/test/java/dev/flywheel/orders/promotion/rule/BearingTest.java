@@ -1,7 +1,7 @@
 package dev.flywheel.orders.promotion.rule;
 
 import static dev.flywheel.orders.promotion.rule.Baskets.draft;
-import static dev.flywheel.orders.promotion.rule.Baskets.line;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 import static dev.flywheel.orders.promotion.rule.Baskets.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,7 @@ class BearingTest {
     private static final SellerId ANN = SellerId.next();
     private static final SellerId BOB = SellerId.next();
     private static final Basket BASKET = Baskets.basket(
-            line(null, "Toys", "10.00", 1), line(ANN, "Toys", "10.01", 1), line(BOB, "Toys", "5.03", 1));
+            bought(null, "Toys", "10.00", 1), bought(ANN, "Toys", "10.01", 1), bought(BOB, "Toys", "5.03", 1));
 
     @Test
     void theMarketplaceSubsidisesOthersGoodsOnly() {

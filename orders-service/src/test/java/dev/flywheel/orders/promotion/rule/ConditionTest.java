@@ -2,7 +2,7 @@ package dev.flywheel.orders.promotion.rule;
 
 import static dev.flywheel.orders.promotion.rule.Baskets.basket;
 import static dev.flywheel.orders.promotion.rule.Baskets.category;
-import static dev.flywheel.orders.promotion.rule.Baskets.line;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.shopper;
 import static dev.flywheel.orders.promotion.rule.Baskets.toy;
 import static dev.flywheel.orders.promotion.rule.Baskets.usd;
@@ -30,7 +30,7 @@ class ConditionTest {
     @Test
     void hasSomethingOfItsGoods() {
         assertThat(missing(new HasGoods("Toys"), basket(toy("1.00", 1)))).isNull();
-        assertThat(missing(new HasGoods("Toys"), basket(line(null, "Books", "1.00", 1))))
+        assertThat(missing(new HasGoods("Toys"), basket(bought(null, "Books", "1.00", 1))))
                 .isEqualTo("it is for Toys, and there is nothing of it in the basket");
     }
 
@@ -38,7 +38,7 @@ class ConditionTest {
     void spendsEnoughOnItsGoods() {
         MinimumSpend fifty = new MinimumSpend(usd("50.00"), "Toys");
         assertThat(missing(fifty, basket(toy("25.00", 2)))).isNull();
-        assertThat(missing(fifty, basket(toy("24.99", 2), line(null, "Books", "99.00", 1))))
+        assertThat(missing(fifty, basket(toy("24.99", 2), bought(null, "Books", "99.00", 1))))
                 .isEqualTo("spend 0.02 USD more on Toys");
     }
 

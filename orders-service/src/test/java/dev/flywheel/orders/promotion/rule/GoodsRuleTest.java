@@ -1,6 +1,6 @@
 package dev.flywheel.orders.promotion.rule;
 
-import static dev.flywheel.orders.promotion.rule.Baskets.line;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,22 +28,22 @@ class GoodsRuleTest {
     })
     void aCategoryIsItsWholeBranch(String category, boolean covered) {
         InCategories toys = new InCategories(List.of(List.of("Toys")));
-        assertThat(toys.covers(line(null, category, "1.00", 1))).isEqualTo(covered);
+        assertThat(toys.covers(bought(null, category, "1.00", 1))).isEqualTo(covered);
     }
 
     @Test
     void aCategoryBelowIsNotTheOneAbove() {
         InCategories games = new InCategories(List.of(List.of("Toys", "Games"), List.of("Books")));
-        assertThat(games.covers(line(null, "Toys", "1.00", 1))).isFalse();
-        assertThat(games.covers(line(null, "Books", "1.00", 1))).isTrue();
+        assertThat(games.covers(bought(null, "Toys", "1.00", 1))).isFalse();
+        assertThat(games.covers(bought(null, "Books", "1.00", 1))).isTrue();
         assertThat(games.words()).isEqualTo("Games and Books");
     }
 
     @Test
     void aBrandIsTheSameHoweverItIsCapitalised() {
         OfBrands acme = new OfBrands(List.of("ACME"));
-        assertThat(acme.covers(line(null, "Toys", "1.00", 1))).isTrue();
-        assertThat(new OfBrands(List.of("Acme Inc")).covers(line(null, "Toys", "1.00", 1)))
+        assertThat(acme.covers(bought(null, "Toys", "1.00", 1))).isTrue();
+        assertThat(new OfBrands(List.of("Acme Inc")).covers(bought(null, "Toys", "1.00", 1)))
                 .isFalse();
         Basket.Line nameless =
                 new Basket.Line(OfferId.next(), ProductId.next(), null, null, List.of(), usd("1.00"), 1);
@@ -54,14 +54,14 @@ class GoodsRuleTest {
     void sellersAreThirdPartiesOnly() {
         SellerId seller = SellerId.next();
         OfSellers rule = new OfSellers(Set.of(seller));
-        assertThat(rule.covers(line(seller, "Toys", "1.00", 1))).isTrue();
-        assertThat(rule.covers(line(SellerId.next(), "Toys", "1.00", 1))).isFalse();
-        assertThat(rule.covers(line(null, "Toys", "1.00", 1))).isFalse();
+        assertThat(rule.covers(bought(seller, "Toys", "1.00", 1))).isTrue();
+        assertThat(rule.covers(bought(SellerId.next(), "Toys", "1.00", 1))).isFalse();
+        assertThat(rule.covers(bought(null, "Toys", "1.00", 1))).isFalse();
     }
 
     @Test
     void aProductIsMeantWhoeverOffersItAndAnOfferAlone() {
-        Basket.Line one = line(null, "Toys", "1.00", 1);
+        Basket.Line one = bought(null, "Toys", "1.00", 1);
         Basket.Line same =
                 new Basket.Line(OfferId.next(), one.product(), SellerId.next(), null, List.of(), usd("2.00"), 1);
         OfProducts product = new OfProducts(Set.of(one.product()));
@@ -74,7 +74,7 @@ class GoodsRuleTest {
 
     @Test
     void severalRulesMustAllFitAndNoneMeansEverything() {
-        Basket.Line toy = line(null, "Toys", "1.00", 1);
+        Basket.Line toy = bought(null, "Toys", "1.00", 1);
         assertThat(CoveredGoods.of(Terms.Goods.ALL).covers(toy)).isTrue();
         assertThat(CoveredGoods.of(goods("Toys", "acme")).covers(toy)).isTrue();
         assertThat(CoveredGoods.of(goods("Toys", "Other")).covers(toy)).isFalse();

@@ -113,7 +113,7 @@ class RandomBasketTest {
             // Few different prices, so that many cents have two lines they could go to.
             long minor = random.nextBoolean() ? random.nextLong(1, 10) : random.nextLong(0, 20_000);
             String price = new Money(minor, Baskets.USD).amount();
-            lines.add(Baskets.line(
+            lines.add(Baskets.bought(
                     seller(random), CATEGORIES.get(random.nextInt(CATEGORIES.size())), price, random.nextInt(1, 7)));
         }
         List<Basket.Delivery> deliveries = new ArrayList<>();

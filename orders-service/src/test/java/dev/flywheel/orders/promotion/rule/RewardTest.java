@@ -7,7 +7,7 @@ import static dev.flywheel.orders.promotion.rule.Baskets.buy;
 import static dev.flywheel.orders.promotion.rule.Baskets.category;
 import static dev.flywheel.orders.promotion.rule.Baskets.draft;
 import static dev.flywheel.orders.promotion.rule.Baskets.freeDelivery;
-import static dev.flywheel.orders.promotion.rule.Baskets.line;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 import static dev.flywheel.orders.promotion.rule.Baskets.tiers;
 import static dev.flywheel.orders.promotion.rule.Baskets.toy;
@@ -51,7 +51,7 @@ class RewardTest {
 
     @Test
     void leavesOtherGoodsAlone() {
-        Basket basket = basket(toy("10.00", 2), line(null, "Books", "50.00", 1));
+        Basket basket = basket(toy("10.00", 2), bought(null, "Books", "50.00", 1));
         assertThat(cut(percent("25"), basket).lines()).containsExactly(usd("5.00"), usd("0.00"));
     }
 
@@ -94,7 +94,7 @@ class RewardTest {
         Basket basket = Baskets.basket(
                 AccountId.next(),
                 Baskets.NOW,
-                List.of(line(toys, "Toys", "1.00", 1), line(books, "Books", "1.00", 1)),
+                List.of(bought(toys, "Toys", "1.00", 1), bought(books, "Books", "1.00", 1)),
                 List.of(
                         new Basket.Delivery(books, usd("4.99")),
                         new Basket.Delivery(toys, usd("2.50")),
@@ -141,7 +141,7 @@ class RewardTest {
 
     private static String words(Terms terms, @Nullable String code) {
         Promotion promotion = Promotion.of(Ids.next(), null, terms);
-        Basket basket = basket(line(null, "Shop > Toys", "99.00", 1));
+        Basket basket = basket(bought(null, "Shop > Toys", "99.00", 1));
         return promotion.explained(promotion.covered(basket), code);
     }
 

@@ -4,7 +4,7 @@ import static dev.flywheel.orders.promotion.rule.Baskets.amount;
 import static dev.flywheel.orders.promotion.rule.Baskets.basket;
 import static dev.flywheel.orders.promotion.rule.Baskets.category;
 import static dev.flywheel.orders.promotion.rule.Baskets.draft;
-import static dev.flywheel.orders.promotion.rule.Baskets.line;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 import static dev.flywheel.orders.promotion.rule.Baskets.tiers;
 import static dev.flywheel.orders.promotion.rule.Baskets.toy;
@@ -95,7 +95,7 @@ class StackTest {
     @Test
     void saysWhatIsMissing() {
         Stack.Outcome outcome = Stack.of(
-                basket(line(null, "Books", "40.00", 1)),
+                basket(bought(null, "Books", "40.00", 1)),
                 List.of(
                         draft(percent("20")).goods(category("Toys")).candidate("TOYS"),
                         draft(tiers("50.00", "5.00", "90.00", "20.00")).candidate("TIER"),

@@ -45,7 +45,7 @@ class TermsCheckTest {
                     switch (kind) {
                         case PERCENT -> List.of("benefit.percent required");
                         case AMOUNT -> List.of("benefit.amount required");
-                        case BUY_X_GET_Y -> List.of("benefit.buy required", "benefit.get required");
+                        case BUY_X_GET_Y -> List.of("benefit.buy required", "benefit.receive required");
                         case FREE_DELIVERY -> List.of();
                         case THRESHOLD -> List.of("benefit.tiers required");
                     };
@@ -55,7 +55,7 @@ class TermsCheckTest {
                 new Terms.Benefit(PromotionKind.AMOUNT, percent("5").percent(), Baskets.usd("5.00"), 1, 1, null, null);
         assertThat(wrong(draft(both).terms()))
                 .containsExactly(
-                        "benefit.percent not_allowed", "benefit.buy not_allowed", "benefit.get not_allowed");
+                        "benefit.percent not_allowed", "benefit.buy not_allowed", "benefit.receive not_allowed");
     }
 
     @Test
