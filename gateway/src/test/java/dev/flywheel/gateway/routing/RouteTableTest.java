@@ -86,10 +86,10 @@ class RouteTableTest {
             /operator/shipments/1/tracking-events, orders
             /orders/1/tracking, orders
             /seller/delivery, orders
-            /webhooks/carriers/house, orders,
+            /webhooks/carriers/house, orders
             /operator/promotions/1/coupons, orders
             /operator/segments/vip/members, orders
-            /seller/promotions, orders;
+            /seller/promotions, orders
             /ads/clicks/abc, ads
             /ads/campaigns, ads
             /ad-library, ads
