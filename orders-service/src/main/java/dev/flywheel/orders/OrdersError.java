@@ -26,7 +26,16 @@ public enum OrdersError implements ErrorCode {
     CAPTURE_DECLINED(409, "The payment for this parcel was refused"),
     NOT_RETURNABLE(409, "Fewer units can be returned than asked for"),
     REFUND_DECLINED(409, "The refund was refused"),
-    BELOW_HELD(409, "Orders hold more than that");
+    BELOW_HELD(409, "Orders hold more than that"),
+    INVALID_VAT_ID(422, "This is not a VAT id"),
+    UNKNOWN_JURISDICTION(422, "There is no such tax jurisdiction"),
+    UNKNOWN_TAX_CLASS(422, "There is no such tax class"),
+    TAX_RATE_IN_FORCE(409, "A rate that is or was in force stays as it is"),
+    ALREADY_REGISTERED(409, "There is such a registration already"),
+    UNKNOWN_CARRIER(422, "There is no such carrier"),
+    UNKNOWN_CALENDAR(422, "There is no such calendar"),
+    NOT_ON_THE_WAY(409, "This parcel has not left yet"),
+    INVALID_WEBHOOK(400, "This webhook cannot be believed");
 
     private final int status;
     private final String title;

@@ -1,4 +1,4 @@
-/** Sales tax by state. */
+/** Tax by place, class of product and day: jurisdictions, registrations, VAT ids. */
 @NullMarked
 package dev.flywheel.orders.tax;
 

@@ -1,0 +1,14 @@
+package dev.flywheel.orders.tax;
+
+/**
+ * Says what tax is due. Our own tables ({@link TaxTables}) answer unless another bean of this type is there, such as a
+ * connector to an outside service; wrap that one in {@link FailingOver}, so that a sale never waits for it.
+ */
+public interface TaxEngine {
+
+    /**
+     * The tax on all lines of a basket, in their order; {@code net + tax} is always the line's amount where prices include
+     * tax, and {@code net} is the amount where they do not. Nothing is remembered: asking is free.
+     */
+    Assessment assess(Question question);
+}
