@@ -33,6 +33,8 @@ public class OrdersApplication {
         Set<Role> readers = Set.of(Role.SHOPPER, Role.OPERATOR);
         return AccessRules.of()
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}", "/orders/{id}/money-trace", "/orders/{id}/returns")
+                .anyRole(HttpMethod.GET, readers, "/orders/{id}/tracking")
+                .permit(HttpMethod.POST, "/webhooks/carriers/{code}")
                 .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/orders", "/orders/**")
                 .role(Role.SELLER, "/seller/**")
                 .role(Role.OPERATOR, "/operator/**");

@@ -30,6 +30,8 @@ class OrdersHouseTest extends OrdersServiceTest {
                 .roles("GET /orders/{id}", Role.SHOPPER, Role.OPERATOR)
                 .roles("GET /orders/{id}/returns", Role.SHOPPER, Role.OPERATOR)
                 .roles("GET /orders/{id}/money-trace", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /orders/{id}/tracking", Role.SHOPPER, Role.OPERATOR)
+                .open("POST /webhooks/carriers/{code}")
                 .walk();
         assertThat(refused).isGreaterThan(100);
     }

@@ -51,7 +51,8 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.datasource.hikari.connection-timeout=30000",
             // Less than it ships with, so that a test may wait for it.
             "spring.datasource.hikari.data-source-properties.socketTimeout=10",
-            "flywheel.tests.database-faults=true"
+            "flywheel.tests.database-faults=true",
+            "flywheel.orders.delivery.webhook-secrets.house=a secret of the tests"
         })
 @ContextConfiguration(initializers = ServiceTestContext.class)
 @Import({SqlCounting.class, FakeFinance.class})

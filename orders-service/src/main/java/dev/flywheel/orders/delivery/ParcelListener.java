@@ -1,0 +1,17 @@
+package dev.flywheel.orders.delivery;
+
+import dev.flywheel.domain.ShipmentId;
+import java.time.Instant;
+
+/**
+ * Hears where parcels are, in the transaction that stores the event: what it refuses is not stored either. Beans of this
+ * type are called, after the parcel's tracking row is locked and before its promise is settled.
+ */
+public interface ParcelListener {
+
+    /**
+     * The carrier says that the parcel was handed over. Called once for each parcel, which may have been delivered in another
+     * way before.
+     */
+    void delivered(ShipmentId shipment, Instant at);
+}
