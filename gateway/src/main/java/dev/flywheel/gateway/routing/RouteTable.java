@@ -30,6 +30,8 @@ public final class RouteTable {
                     to("orders", "/seller/orders/**", "/seller/inventory/**", "/seller/returns/**"),
                     to("orders", "/operator/orders/**", "/operator/shipments/**", "/operator/returns/**"),
                     to("orders", "/operator/refunds/**", "/operator/inventory/**", "/operator/shipping-rates/**"),
+                    to("orders", "/operator/tax/**", "/operator/delivery/**", "/operator/delivery-score/**"),
+                    to("orders", "/seller/delivery/**", "/webhooks/carriers/**"),
                     to("ads", "/ads/**", "/ad-library/**"),
                     to("prime", "/prime/**", "/operator/prime/**"),
                     to("finance", "/operator/statements/**", "/operator/trial-balance/**", "/operator/books/**"),

@@ -80,6 +80,13 @@ class RouteTableTest {
             /operator/refunds/1/retry, orders
             /operator/inventory, orders
             /operator/shipping-rates, orders
+            /operator/tax/jurisdictions/US-WA, orders
+            /operator/delivery/warehouses, orders
+            /operator/delivery-score, orders
+            /operator/shipments/1/tracking-events, orders
+            /orders/1/tracking, orders
+            /seller/delivery, orders
+            /webhooks/carriers/house, orders
             /ads/clicks/abc, ads
             /ads/campaigns, ads
             /ad-library, ads
