@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +27,10 @@ public class Allocation {
      * @param warehouses those that may send
      */
     public Plan plan(
-            List<Wanted> lines, Map<OfferId, Map<WarehouseId, Integer>> sellable, Place to, List<Warehouse> warehouses) {
+            List<Wanted> lines,
+            Map<OfferId, Map<WarehouseId, Integer>> sellable,
+            Place to,
+            List<Warehouse> warehouses) {
         List<WarehouseId> near = new Nearness(to, warehouses)
                 .sorted(warehouses).stream().map(Warehouse::id).toList();
         Map<OfferId, Integer> obtainable = obtainable(lines, sellable, near);
@@ -51,10 +55,12 @@ public class Allocation {
 
     /** The fewest warehouses that have it all; of those sets the nearest. */
     private static List<WarehouseId> senders(
-            Map<OfferId, Integer> obtainable, Map<OfferId, Map<WarehouseId, Integer>> sellable, List<WarehouseId> near) {
+            Map<OfferId, Integer> obtainable,
+            Map<OfferId, Map<WarehouseId, Integer>> sellable,
+            List<WarehouseId> near) {
         List<WarehouseId> useful = near.stream()
-                .filter(warehouse -> obtainable.keySet().stream()
-                        .anyMatch(offer -> there(offer, sellable, List.of(warehouse)) > 0))
+                .filter(warehouse ->
+                        obtainable.keySet().stream().anyMatch(offer -> there(offer, sellable, List.of(warehouse)) > 0))
                 .toList();
         int tried = 0;
         for (int size = 0; size <= useful.size() && tried + sets(useful.size(), size) <= MOST_SETS; size++) {
@@ -84,7 +90,9 @@ public class Allocation {
     }
 
     private static List<WarehouseId> oneAfterTheOther(
-            Map<OfferId, Integer> obtainable, Map<OfferId, Map<WarehouseId, Integer>> sellable, List<WarehouseId> near) {
+            Map<OfferId, Integer> obtainable,
+            Map<OfferId, Map<WarehouseId, Integer>> sellable,
+            List<WarehouseId> near) {
         List<WarehouseId> chosen = new ArrayList<>();
         Map<OfferId, Integer> open = new HashMap<>(obtainable);
         while (open.values().stream().anyMatch(left -> left > 0)) {
@@ -140,11 +148,14 @@ public class Allocation {
     }
 
     /** The nearest that has all of it; otherwise the one with the most, so that there are few pieces. */
-    private static @org.jspecify.annotations.Nullable WarehouseId source(
+    private static @Nullable WarehouseId source(
             int open, Map<WarehouseId, Integer> stock, List<WarehouseId> senders) {
         return senders.stream()
                 .filter(sender -> stock.getOrDefault(sender, 0) > 0)
-                .reduce((one, other) -> Math.min(open, stock.getOrDefault(other, 0)) > Math.min(open, stock.getOrDefault(one, 0)) ? other : one)
+                .reduce((one, other) ->
+                        Math.min(open, stock.getOrDefault(other, 0)) > Math.min(open, stock.getOrDefault(one, 0))
+                                ? other
+                                : one)
                 .orElse(null);
     }
 

@@ -53,9 +53,8 @@ record CarrierService(
     /** In minor units; empty without a rate for it. */
     Optional<Long> price(String zone, String currency, long billedGrams) {
         return rates.stream()
-                .filter(rate -> rate.zone().equals(zone)
-                        && rate.currency().equals(currency)
-                        && rate.limit() >= billedGrams)
+                .filter(rate ->
+                        rate.zone().equals(zone) && rate.currency().equals(currency) && rate.limit() >= billedGrams)
                 .min(Comparator.comparingLong(Rate::limit))
                 .map(rate -> rate.base() + rate.perStartedKg() * Math.ceilDiv(billedGrams, 1000));
     }

@@ -35,7 +35,8 @@ final class Checks {
     }
 
     static void workingDays(List<Integer> days) {
-        if (days.isEmpty() || new HashSet<>(days).size() != days.size()
+        if (days.isEmpty()
+                || new HashSet<>(days).size() != days.size()
                 || days.stream().anyMatch(day -> day < 1 || day > 7)) {
             throw refused("workingDays", "are some of 1 (Monday) to 7 (Sunday), each once");
         }
@@ -52,7 +53,6 @@ final class Checks {
     }
 
     static ProblemException refused(ErrorCode code, String field, String message) {
-        return new ProblemException(
-                code, field + " " + message, List.of(new FieldProblem(field, "invalid", message)));
+        return new ProblemException(code, field + " " + message, List.of(new FieldProblem(field, "invalid", message)));
     }
 }

@@ -61,7 +61,8 @@ public class DeliveryPromises {
     /** Notes that it arrived; the first time counts. Nothing happens without a promise. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void delivered(ShipmentId shipment, Instant at) {
-        String zone = jdbc.sql("SELECT time_zone FROM delivery_promise WHERE shipment = ? AND delivered_at IS NULL FOR UPDATE")
+        String zone = jdbc.sql(
+                        "SELECT time_zone FROM delivery_promise WHERE shipment = ? AND delivered_at IS NULL FOR UPDATE")
                 .param(shipment.value())
                 .query(String.class)
                 .optional()

@@ -15,10 +15,13 @@ final class DestinationZones {
     private static final Map<String, ZoneId> ZONES = new HashMap<>();
 
     static {
-        add("America/New_York", "US-CT US-DC US-DE US-FL US-GA US-IN US-KY US-MA US-MD US-ME US-MI US-NC US-NH US-NJ US-NY "
-                + "US-OH US-PA US-RI US-SC US-VA US-VT US-WV US");
-        add("America/Chicago", "US-AL US-AR US-IA US-IL US-KS US-LA US-MN US-MO US-MS US-ND US-NE US-OK US-SD US-TN US-TX "
-                + "US-WI");
+        add(
+                "America/New_York",
+                "US-CT US-DC US-DE US-FL US-GA US-IN US-KY US-MA US-MD US-ME US-MI US-NC US-NH US-NJ US-NY "
+                        + "US-OH US-PA US-RI US-SC US-VA US-VT US-WV US");
+        add(
+                "America/Chicago",
+                "US-AL US-AR US-IA US-IL US-KS US-LA US-MN US-MO US-MS US-ND US-NE US-OK US-SD US-TN US-TX " + "US-WI");
         add("America/Denver", "US-CO US-ID US-MT US-NM US-UT US-WY");
         add("America/Phoenix", "US-AZ");
         add("America/Los_Angeles", "US-CA US-NV US-OR US-WA");

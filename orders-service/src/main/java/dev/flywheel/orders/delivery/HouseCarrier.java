@@ -79,7 +79,8 @@ class HouseCarrier implements Carrier {
             if (read == null
                     || read.events().size() > MOST_EVENTS
                     || !read.events().stream().allMatch(HouseCarrier::isPlausible)) {
-                throw refused("at most " + MOST_EVENTS + " events, each with an id and a number of at most 100 characters");
+                throw refused(
+                        "at most " + MOST_EVENTS + " events, each with an id and a number of at most 100 characters");
             }
             return read.events();
         } catch (JacksonException unreadable) {

@@ -39,8 +39,8 @@ final class Nearness {
     private long kilometres(Warehouse from) {
         double fromLatitude = Math.toRadians(Objects.requireNonNull(from.latitude()));
         double toLatitude = Math.toRadians(Objects.requireNonNull(to.latitude()));
-        double longitudes = Math.toRadians(
-                Objects.requireNonNull(to.longitude()) - Objects.requireNonNull(from.longitude()));
+        double longitudes =
+                Math.toRadians(Objects.requireNonNull(to.longitude()) - Objects.requireNonNull(from.longitude()));
         double haversine = Math.pow(Math.sin((toLatitude - fromLatitude) / 2), 2)
                 + Math.cos(fromLatitude) * Math.cos(toLatitude) * Math.pow(Math.sin(longitudes / 2), 2);
         return Math.round(2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(haversine)));
@@ -68,6 +68,8 @@ final class Nearness {
         String three = code.substring(0, 3);
         return three.chars().allMatch(Character::isDigit)
                 ? Long.parseLong(three)
-                : three.chars().mapToLong(character -> Character.digit(character, 36)).reduce(0, (sum, digit) -> sum * 36 + Math.max(digit, 0));
+                : three.chars()
+                        .mapToLong(character -> Character.digit(character, 36))
+                        .reduce(0, (sum, digit) -> sum * 36 + Math.max(digit, 0));
     }
 }

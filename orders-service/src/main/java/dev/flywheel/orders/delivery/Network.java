@@ -40,8 +40,12 @@ final class Network {
         return warehouses;
     }
 
-    @Nullable Warehouse warehouse(WarehouseId id) {
-        return warehouses.stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
+    @Nullable
+    Warehouse warehouse(WarehouseId id) {
+        return warehouses.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     List<Carrying> carriers() {
@@ -58,10 +62,8 @@ final class Network {
 
     /** Services that take parcels now, by the option that shoppers choose them by. */
     Map<String, List<CarrierService>> options() {
-        Set<String> working = carriers.stream()
-                .filter(Carrying::active)
-                .map(Carrying::code)
-                .collect(Collectors.toSet());
+        Set<String> working =
+                carriers.stream().filter(Carrying::active).map(Carrying::code).collect(Collectors.toSet());
         return services.stream()
                 .filter(service -> service.active() && working.contains(service.carrier()))
                 .collect(Collectors.groupingBy(CarrierService::option));

@@ -95,7 +95,8 @@ class NetworkController {
         Cursor after = Cursor.parse(cursor, 1);
         int most = Page.limit(limit);
         List<T> rows = all.stream()
-                .filter(one -> after == null || code.apply(one).compareTo(after.parts().getFirst()) > 0)
+                .filter(one ->
+                        after == null || code.apply(one).compareTo(after.parts().getFirst()) > 0)
                 .sorted(Comparator.comparing(code))
                 .limit(most + 1L)
                 .toList();

@@ -56,10 +56,10 @@ class NetworkEdits {
         requireForm(code, "[A-Z0-9][A-Z0-9-]{0,39}");
         jdbc.sql("""
                 INSERT INTO delivery_calendar (code, name) VALUES (?, ?)
-                ON CONFLICT (code) DO UPDATE SET name = excluded.name""")
-                .params(code, body.name())
+                ON CONFLICT (code) DO UPDATE SET name = excluded.name""").params(code, body.name()).update();
+        jdbc.sql("DELETE FROM delivery_calendar_day WHERE calendar = ?")
+                .param(code)
                 .update();
-        jdbc.sql("DELETE FROM delivery_calendar_day WHERE calendar = ?").param(code).update();
         jdbc.sql("INSERT INTO delivery_calendar_day (calendar, day) SELECT ?, d::date FROM unnest(?::text[]) AS d")
                 .params(code, body.days().stream().map(LocalDate::toString).toArray(String[]::new))
                 .update();
@@ -98,7 +98,8 @@ class NetworkEdits {
                 body.active(),
                 body.zones(),
                 body.rates());
-        if (networks.current().carriers().stream().noneMatch(known -> known.code().equals(body.carrier()))) {
+        if (networks.current().carriers().stream()
+                .noneMatch(known -> known.code().equals(body.carrier()))) {
             throw Checks.refused(OrdersError.UNKNOWN_CARRIER, "carrier", "'" + body.carrier() + "' is not there");
         }
         ServiceChecks.check(service);
@@ -128,8 +129,12 @@ class NetworkEdits {
                 .param("workingDays", service.workingDays().toArray(Integer[]::new))
                 .param("active", service.active())
                 .update();
-        jdbc.sql("DELETE FROM carrier_zone WHERE service = ?").param(service.code()).update();
-        jdbc.sql("DELETE FROM carrier_rate WHERE service = ?").param(service.code()).update();
+        jdbc.sql("DELETE FROM carrier_zone WHERE service = ?")
+                .param(service.code())
+                .update();
+        jdbc.sql("DELETE FROM carrier_rate WHERE service = ?")
+                .param(service.code())
+                .update();
     }
 
     private void insertZones(String service, List<CarrierService.Zone> zones) {
@@ -142,12 +147,22 @@ class NetworkEdits {
                     WITH ORDINALITY AS z (zone, origin, country, region, postal_from, postal_to, transit, n)""")
                 .param("service", service)
                 .param("zones", zones.stream().map(CarrierService.Zone::zone).toArray(String[]::new))
-                .param("origins", zones.stream().map(CarrierService.Zone::originCountry).toArray(String[]::new))
-                .param("countries", zones.stream().map(CarrierService.Zone::country).toArray(String[]::new))
-                .param("regions", zones.stream().map(CarrierService.Zone::region).toArray(String[]::new))
-                .param("from", zones.stream().map(CarrierService.Zone::postalFrom).toArray(String[]::new))
+                .param(
+                        "origins",
+                        zones.stream().map(CarrierService.Zone::originCountry).toArray(String[]::new))
+                .param(
+                        "countries",
+                        zones.stream().map(CarrierService.Zone::country).toArray(String[]::new))
+                .param(
+                        "regions",
+                        zones.stream().map(CarrierService.Zone::region).toArray(String[]::new))
+                .param(
+                        "from",
+                        zones.stream().map(CarrierService.Zone::postalFrom).toArray(String[]::new))
                 .param("to", zones.stream().map(CarrierService.Zone::postalTo).toArray(String[]::new))
-                .param("transit", zones.stream().map(CarrierService.Zone::transitDays).toArray(Integer[]::new))
+                .param(
+                        "transit",
+                        zones.stream().map(CarrierService.Zone::transitDays).toArray(Integer[]::new))
                 .update();
     }
 
@@ -159,10 +174,16 @@ class NetworkEdits {
                     WITH ORDINALITY AS r (zone, currency, up_to, base, per_kg, n)""")
                 .param("service", service)
                 .param("zones", rates.stream().map(CarrierService.Rate::zone).toArray(String[]::new))
-                .param("currencies", rates.stream().map(CarrierService.Rate::currency).toArray(String[]::new))
-                .param("upTo", rates.stream().map(CarrierService.Rate::upToGrams).toArray(Integer[]::new))
+                .param(
+                        "currencies",
+                        rates.stream().map(CarrierService.Rate::currency).toArray(String[]::new))
+                .param(
+                        "upTo",
+                        rates.stream().map(CarrierService.Rate::upToGrams).toArray(Integer[]::new))
                 .param("base", rates.stream().map(CarrierService.Rate::base).toArray(Long[]::new))
-                .param("perKg", rates.stream().map(CarrierService.Rate::perStartedKg).toArray(Long[]::new))
+                .param(
+                        "perKg",
+                        rates.stream().map(CarrierService.Rate::perStartedKg).toArray(Long[]::new))
                 .update();
     }
 

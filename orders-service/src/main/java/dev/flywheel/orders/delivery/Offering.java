@@ -22,7 +22,9 @@ record Offering(Networks.Known known, List<Parcel> parcels, Place to, Instant no
 
     List<Option> options(boolean prime) {
         List<Option> options = new ArrayList<>();
-        known.network().options().forEach((code, services) -> option(code, services, prime).ifPresent(options::add));
+        known.network()
+                .options()
+                .forEach((code, services) -> option(code, services, prime).ifPresent(options::add));
         options.sort(Comparator.comparing(Option::price)
                 .thenComparing(Option::promised)
                 .thenComparing(Option::code));
@@ -56,7 +58,10 @@ record Offering(Networks.Known known, List<Parcel> parcels, Place to, Instant no
                 Money.sum(prices, flat.currency()),
                 free,
                 legs.stream().map(Option.Leg::shipBy).max(Instant::compareTo).orElseThrow(),
-                legs.stream().map(Option.Leg::promised).max(LocalDate::compareTo).orElseThrow(),
+                legs.stream()
+                        .map(Option.Leg::promised)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow(),
                 legs));
     }
 
@@ -66,10 +71,14 @@ record Offering(Networks.Known known, List<Parcel> parcels, Place to, Instant no
         if (origin.isEmpty() || !service.takes(billed)) {
             return Optional.empty();
         }
-        return service.zone(origin.get().country(), to).flatMap(zone -> price(service, zone, billed)
-                .flatMap(price -> origin.get()
-                        .schedule(now, Objects.requireNonNull(zone.transitDays()), known.network().works(service))
-                        .map(schedule -> new Way(service, zone.zone(), billed, price, schedule))));
+        return service.zone(origin.get().country(), to)
+                .flatMap(zone -> price(service, zone, billed)
+                        .flatMap(price -> origin.get()
+                                .schedule(
+                                        now,
+                                        Objects.requireNonNull(zone.transitDays()),
+                                        known.network().works(service))
+                                .map(schedule -> new Way(service, zone.zone(), billed, price, schedule))));
     }
 
     /** Empty when the sender does not send so, or is not there. */
@@ -80,8 +89,7 @@ record Offering(Networks.Known known, List<Parcel> parcels, Place to, Instant no
                     ? Optional.of(seller.origin())
                     : Optional.empty();
         }
-        Warehouse warehouse =
-                known.network().warehouse(Objects.requireNonNullElse(parcel.warehouse(), Warehouse.MAIN));
+        Warehouse warehouse = known.network().warehouse(Objects.requireNonNullElse(parcel.warehouse(), Warehouse.MAIN));
         return Optional.ofNullable(warehouse).map(known.network()::origin);
     }
 
@@ -119,8 +127,7 @@ record Offering(Networks.Known known, List<Parcel> parcels, Place to, Instant no
     }
 
     /** How one parcel may go. */
-    private record Way(
-            CarrierService service, String zone, long billedGrams, Money price, Origin.Schedule schedule) {
+    private record Way(CarrierService service, String zone, long billedGrams, Money price, Origin.Schedule schedule) {
 
         LocalDate promised() {
             return schedule.promised();

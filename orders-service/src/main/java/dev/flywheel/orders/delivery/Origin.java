@@ -30,7 +30,8 @@ record Origin(
                 .flatMap(begun -> works.after(begun, handlingDays))
                 .flatMap(ready -> works.firstFrom(ready, carrier))
                 .flatMap(leaves -> carrier.after(leaves, transitDays)
-                        .map(arrives -> new Schedule(leaves.atTime(collectedAt).atZone(zone).toInstant(), arrives)));
+                        .map(arrives -> new Schedule(
+                                leaves.atTime(collectedAt).atZone(zone).toInstant(), arrives)));
     }
 
     /**

@@ -9,6 +9,9 @@ import java.time.Instant;
  */
 public interface ParcelListener {
 
-    /** The carrier says that the parcel was handed over. Called once for each parcel. */
+    /**
+     * The carrier says that the parcel was handed over. Called once for each parcel, which may have been delivered in another
+     * way before.
+     */
     void delivered(ShipmentId shipment, Instant at);
 }

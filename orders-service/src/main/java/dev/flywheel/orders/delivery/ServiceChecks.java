@@ -46,7 +46,8 @@ final class ServiceChecks {
             throw Checks.refused(path + ".country", "is needed with a region or postal codes");
         }
         if (isLong(zone.region()) || !isCode(zone.postalFrom()) || !isCode(zone.postalTo())) {
-            throw Checks.refused(path, "has a region of at most 100 characters and postal codes of at most 10, in capitals");
+            throw Checks.refused(
+                    path, "has a region of at most 100 characters and postal codes of at most 10, in capitals");
         }
         String from = zone.postalFrom();
         String to = zone.postalTo();
@@ -74,7 +75,10 @@ final class ServiceChecks {
             } catch (IllegalArgumentException unknown) {
                 throw Checks.refused(path + ".currency", "is an ISO 4217 currency");
             }
-            if (rate.base() < 0 || rate.base() > HIGHEST_BASE || rate.perStartedKg() < 0 || rate.perStartedKg() > HIGHEST_PER_KG) {
+            if (rate.base() < 0
+                    || rate.base() > HIGHEST_BASE
+                    || rate.perStartedKg() < 0
+                    || rate.perStartedKg() > HIGHEST_PER_KG) {
                 throw Checks.refused(path, "is not negative and not above " + HIGHEST_BASE + " minor units");
             }
             if (rate.upToGrams() != null && rate.upToGrams() < 1) {

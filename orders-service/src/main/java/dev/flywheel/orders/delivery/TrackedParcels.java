@@ -42,8 +42,10 @@ class TrackedParcels {
     public Page<Parcel> of(OrderId order, Caller caller, @Nullable Cursor after, int limit) {
         requireReader(order, caller);
         List<Parcel> rows = jdbc.sql("""
-                SELECT s.id, lower(s.carrier) AS carrier, s.tracking_number, coalesce(t.status, 'LABEL_CREATED') AS status,
-                       coalesce(t.status_at, s.dispatched_at) AS since, p.promised, p.delivered_on
+                SELECT s.id, lower(s.carrier) AS carrier, s.tracking_number, p.promised, p.delivered_on,
+                       CASE s.status WHEN 'DELIVERED' THEN 'DELIVERED' ELSE coalesce(t.status, 'LABEL_CREATED') END AS status,
+                       coalesce(CASE WHEN t.status IS DISTINCT FROM 'DELIVERED' THEN s.delivered_at END, t.status_at,
+                           s.dispatched_at) AS since
                 FROM shipment s
                 LEFT JOIN parcel_tracking t ON t.shipment = s.id
                 LEFT JOIN delivery_promise p ON p.shipment = s.id

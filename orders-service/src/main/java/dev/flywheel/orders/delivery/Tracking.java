@@ -105,9 +105,7 @@ class Tracking {
                 SELECT id, order_id, lower(coalesce(carrier, 'house')), coalesce(tracking_number, id::text),
                        'LABEL_CREATED', coalesce(dispatched_at, created_at)
                 FROM shipment WHERE id = ? AND status IN ('DISPATCHED', 'DELIVERED')
-                ON CONFLICT (shipment) DO NOTHING""")
-                .param(shipment.value())
-                .update();
+                ON CONFLICT (shipment) DO NOTHING""").param(shipment.value()).update();
         return jdbc.sql("""
                 SELECT carrier, tracking_number, status, status_at FROM parcel_tracking WHERE shipment = ? FOR UPDATE""")
                 .param(shipment.value())

@@ -7,7 +7,6 @@ import dev.flywheel.domain.ShipmentId;
 import dev.flywheel.orders.delivery.Carrier.Scan;
 import dev.flywheel.service.security.Caller;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Objects;
@@ -55,7 +54,7 @@ class TrackingController {
      * @param place e.g. {@code Tacoma, WA}
      */
     record NewEvent(
-            @Nullable @NotBlank @Size(max = 100) String eventId,
+            @Nullable @Size(min = 1, max = 100) String eventId,
             TrackingStatus status,
             Instant at,
             @Nullable @Size(max = 200) String place,

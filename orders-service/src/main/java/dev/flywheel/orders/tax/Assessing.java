@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +58,7 @@ final class Assessing {
         List<Long> minor = switch (rounding) {
             case LINE -> exact.stream().map(Remainders::rounded).toList();
             case ORDER ->
-                Remainders.split(
-                        Remainders.rounded(exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add)), exact);
+                Remainders.split(Remainders.rounded(exact.stream().reduce(BigDecimal.ZERO, BigDecimal::add)), exact);
         };
         List<Assessment.Taxed> taxed = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
@@ -75,9 +75,11 @@ final class Assessing {
 
     /** As the marketplace shows prices there; where it is not registered, as the sellers do that collect themselves. */
     private boolean inclusive() {
-        return standing(null).inclusive().orElseGet(() -> question.lines().stream()
-                .map(line -> standing(collector(line)))
-                .anyMatch(standing -> standing.inclusive().orElse(false)));
+        return standing(null)
+                .inclusive()
+                .orElseGet(() -> question.lines().stream()
+                        .map(line -> standing(collector(line)))
+                        .anyMatch(standing -> standing.inclusive().orElse(false)));
     }
 
     /** Whose registrations count: null for the marketplace's. */
@@ -93,9 +95,8 @@ final class Assessing {
 
     private LineTax tax(Line line, boolean inclusive) {
         Standing standing = standing(collector(line));
-        List<Portion> portions = standing.reverseCharge()
-                ? List.of(new Portion(1, List.of()))
-                : portions(line, standing.collecting());
+        List<Portion> portions =
+                standing.reverseCharge() ? List.of(new Portion(1, List.of())) : portions(line, standing.collecting());
         String reason = reason(line, standing, portions);
         return new LineTax(line.amount(), inclusive, standing.by(), portions, reason);
     }
@@ -147,19 +148,21 @@ final class Assessing {
     private String reason(Line line, Standing standing, List<Portion> portions) {
         String note = buyer == null || buyer.problem() == null ? "" : "; VAT id not counted: " + buyer.problem();
         if (standing.reverseCharge()) {
-            return "reverse charge, VAT id "
-                    + Objects.requireNonNull(buyer).valid();
+            return "reverse charge, VAT id " + Objects.requireNonNull(buyer).valid();
         }
         Set<String> taken = portions.stream()
                 .flatMap(portion -> portion.levies().stream())
                 .map(levy -> levy.name() + " " + percent(levy.rate()))
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         // Levels that would take something, were anybody registered there.
-        Set<String> missed = levies(line, line.kind() == Kind.GOODS ? code.classOf(line) : TaxCode.STANDARD, standing.unregistered())
+        Set<String> missed = levies(
+                        line,
+                        line.kind() == Kind.GOODS ? code.classOf(line) : TaxCode.STANDARD,
+                        standing.unregistered())
                 .stream()
                 .filter(levy -> levy.rate().signum() > 0)
                 .map(levy -> "not registered in " + levy.jurisdiction())
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         String why = taken.isEmpty() && missed.isEmpty() ? untaxed(line) : String.join(" + ", taken);
         String gap = why.isEmpty() || missed.isEmpty() ? "" : "; ";
         return why + gap + String.join(", ", missed) + note;

@@ -48,7 +48,8 @@ class JurisdictionController {
         Cursor after = Cursor.parse(cursor, 1);
         int most = Page.limit(limit);
         List<Jurisdiction> rows = codes.current().jurisdictions().stream()
-                .filter(jurisdiction -> country == null || jurisdiction.country().equals(country))
+                .filter(jurisdiction ->
+                        country == null || jurisdiction.country().equals(country))
                 .filter(jurisdiction -> after == null
                         || jurisdiction.code().compareTo(after.parts().getFirst()) > 0)
                 .sorted(Comparator.comparing(Jurisdiction::code))
@@ -120,7 +121,9 @@ class JurisdictionController {
      * @param source where it is published
      */
     record NewRate(
-            @DecimalMin("0") @Digits(integer = 0, fraction = 6) BigDecimal rate,
+            @DecimalMin("0") @Digits(integer = 0, fraction = 6)
+            BigDecimal rate,
+
             @NotBlank @Size(max = 100) String name,
             @Nullable LocalDate validTo,
             @NotBlank @Size(max = 300) String source) {}

@@ -93,7 +93,8 @@ class Jurisdictions {
                 .filter(old -> old.taxClass().equals(rate.taxClass())
                         && old.validFrom().equals(rate.validFrom()))
                 .findFirst();
-        boolean changes = known.filter(old -> old.rate().compareTo(rate.rate()) != 0).isPresent();
+        boolean changes =
+                known.filter(old -> old.rate().compareTo(rate.rate()) != 0).isPresent();
         if (changes && hasBegun(jurisdiction, rate.validFrom())) {
             throw inForce(rate.validFrom());
         }
@@ -133,7 +134,8 @@ class Jurisdictions {
     private static ProblemException inForce(LocalDate since) {
         return new ProblemException(
                 OrdersError.TAX_RATE_IN_FORCE,
-                "it began on " + since + ": give it an end, and begin another one, so that past orders can be explained");
+                "it began on " + since
+                        + ": give it an end, and begin another one, so that past orders can be explained");
     }
 
     private void check(String code, NewJurisdiction body) {

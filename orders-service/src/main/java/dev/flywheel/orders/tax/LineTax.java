@@ -18,8 +18,7 @@ import java.util.Map;
  *
  * @param amount what is asked about
  */
-record LineTax(
-        Money amount, boolean inclusive, CollectedBy collectedBy, List<Portion> portions, String reason) {
+record LineTax(Money amount, boolean inclusive, CollectedBy collectedBy, List<Portion> portions, String reason) {
 
     private static final MathContext PRECISE = new MathContext(50);
 
@@ -35,7 +34,8 @@ record LineTax(
     Taxed rounded(long minor) {
         Money tax = new Money(minor, amount.currency());
         Money net = inclusive ? amount.minus(tax) : amount;
-        return new Taxed(net, tax, average(portions.stream().map(Portion::rate).toList()), collectedBy, shares(minor), reason);
+        return new Taxed(
+                net, tax, average(portions.stream().map(Portion::rate).toList()), collectedBy, shares(minor), reason);
     }
 
     /** Who gets how much; levels without a rate are left out. */
@@ -74,11 +74,11 @@ record LineTax(
         BigDecimal sum = BigDecimal.ZERO;
         boolean same = true;
         for (int i = 0; i < rates.size(); i++) {
-            sum = sum.add(rates.get(i).multiply(BigDecimal.valueOf(portions.get(i).weight())));
+            sum = sum.add(
+                    rates.get(i).multiply(BigDecimal.valueOf(portions.get(i).weight())));
             same &= rates.get(i).compareTo(rates.getFirst()) == 0;
         }
-        BigDecimal rate =
-                same ? rates.getFirst() : sum.divide(BigDecimal.valueOf(weight()), 6, RoundingMode.HALF_UP);
+        BigDecimal rate = same ? rates.getFirst() : sum.divide(BigDecimal.valueOf(weight()), 6, RoundingMode.HALF_UP);
         return rate.signum() == 0 ? BigDecimal.ZERO : rate.stripTrailingZeros();
     }
 
@@ -86,8 +86,7 @@ record LineTax(
     private BigDecimal tax(Portion portion, BigDecimal rate) {
         BigDecimal base = BigDecimal.valueOf(amount.minor());
         if (portions.size() > 1) {
-            base = base.multiply(BigDecimal.valueOf(portion.weight()))
-                    .divide(BigDecimal.valueOf(weight()), PRECISE);
+            base = base.multiply(BigDecimal.valueOf(portion.weight())).divide(BigDecimal.valueOf(weight()), PRECISE);
         }
         BigDecimal tax = base.multiply(rate);
         return inclusive ? tax.divide(BigDecimal.ONE.add(portion.rate()), PRECISE) : tax;

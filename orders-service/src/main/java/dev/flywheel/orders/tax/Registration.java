@@ -35,9 +35,7 @@ record Registration(
     }
 
     boolean isOf(@Nullable SellerId whose, LocalDate day) {
-        return Objects.equals(seller, whose)
-                && !day.isBefore(validFrom)
-                && (validTo == null || !day.isAfter(validTo));
+        return Objects.equals(seller, whose) && !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
     }
 
     /** The country as VAT ids write it. */

@@ -68,7 +68,8 @@ class RegistrationController {
                         OrdersError.UNKNOWN_JURISDICTION, "there is no jurisdiction " + body.jurisdiction()));
         if (body.scheme() == Scheme.UNION_OSS && (where.level() != Level.COUNTRY || !"EU".equals(where.vatArea()))) {
             throw new ProblemException(
-                    CommonError.INVALID_REQUEST, "the one-stop-shop identifies in a member state, not in " + where.code());
+                    CommonError.INVALID_REQUEST,
+                    "the one-stop-shop identifies in a member state, not in " + where.code());
         }
         if (!where.registersWith().equals(where.code())) {
             throw new ProblemException(

@@ -41,7 +41,8 @@ record Standing(
                     code.registration(jurisdiction, seller, jurisdiction.dayOf(question.at()));
             if (registration.isPresent()) {
                 collecting.add(jurisdiction);
-                inclusive = Optional.of(inclusive.orElse(false) || registration.get().pricesIncludeTax());
+                inclusive = Optional.of(
+                        inclusive.orElse(false) || registration.get().pricesIncludeTax());
             } else {
                 unregistered.add(jurisdiction);
             }

@@ -48,7 +48,8 @@ class TaxClassController {
         Cursor after = Cursor.parse(cursor, 1);
         int most = Page.limit(limit);
         List<TaxClass> rows = codes.current().classes().stream()
-                .filter(known -> after == null || known.code().compareTo(after.parts().getFirst()) > 0)
+                .filter(known ->
+                        after == null || known.code().compareTo(after.parts().getFirst()) > 0)
                 .sorted(Comparator.comparing(TaxClass::code))
                 .limit(most + 1L)
                 .toList();
@@ -69,9 +70,7 @@ class TaxClassController {
         }
         jdbc.sql("""
                 INSERT INTO tax_class (code, name, falls_back_to) VALUES (?, ?, ?)
-                ON CONFLICT (code) DO UPDATE SET name = excluded.name, falls_back_to = excluded.falls_back_to""")
-                .params(code, body.name(), body.fallsBackTo())
-                .update();
+                ON CONFLICT (code) DO UPDATE SET name = excluded.name, falls_back_to = excluded.falls_back_to""").params(code, body.name(), body.fallsBackTo()).update();
         return new TaxClass(code, body.name(), body.fallsBackTo());
     }
 

@@ -48,8 +48,8 @@ final class TaxCode {
                 vatAreas.put(jurisdiction.code(), jurisdiction.vatArea());
             }
         }
-        taxClasses.forEach(taxClass -> fallbacks.put(
-                taxClass.code(), taxClass.fallsBackTo() == null ? STANDARD : taxClass.fallsBackTo()));
+        taxClasses.forEach(taxClass ->
+                fallbacks.put(taxClass.code(), taxClass.fallsBackTo() == null ? STANDARD : taxClass.fallsBackTo()));
         rules.forEach(rule -> classes.put(rule.category(), rule.taxClass()));
     }
 
@@ -88,15 +88,15 @@ final class TaxCode {
                 .filter(jurisdiction -> jurisdiction.covers(place, postalCode))
                 .sorted(Comparator.comparing(Jurisdiction::level).thenComparing(Jurisdiction::code))
                 .toList();
-        Optional<Jurisdiction> replacing = found.stream()
-                .filter(Jurisdiction::replacesWider)
-                .max(Comparator.comparing(Jurisdiction::level));
+        Optional<Jurisdiction> replacing =
+                found.stream().filter(Jurisdiction::replacesWider).max(Comparator.comparing(Jurisdiction::level));
         if (replacing.isEmpty()) {
             return found;
         }
         Level from = replacing.get().level();
         return found.stream()
-                .filter(jurisdiction -> jurisdiction.level().compareTo(from) > 0 || jurisdiction.equals(replacing.get()))
+                .filter(jurisdiction ->
+                        jurisdiction.level().compareTo(from) > 0 || jurisdiction.equals(replacing.get()))
                 .toList();
     }
 

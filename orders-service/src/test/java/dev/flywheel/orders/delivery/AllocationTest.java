@@ -155,16 +155,19 @@ class AllocationTest {
             Plan.Line planned = plan.lines().get(i);
             int found = planned.from().stream().mapToInt(Plan.Source::quantity).sum();
             assertThat(found + planned.missing()).as("round %s", round).isEqualTo(line.quantity());
-            planned.from().forEach(source -> taken.computeIfAbsent(line.offer(), any -> new HashMap<>())
-                    .merge(source.warehouse(), source.quantity(), Integer::sum));
+            planned.from()
+                    .forEach(source -> taken.computeIfAbsent(line.offer(), any -> new HashMap<>())
+                            .merge(source.warehouse(), source.quantity(), Integer::sum));
             missing.merge(line.offer(), planned.missing(), Integer::sum);
             asked.merge(line.offer(), line.quantity(), Integer::sum);
         }
         asked.forEach((offer, quantity) -> {
             Map<WarehouseId, Integer> lying = sellable.getOrDefault(offer, Map.of());
             taken.getOrDefault(offer, Map.of())
-                    .forEach((warehouse, units) ->
-                            assertThat(units).as("round %s", round).isPositive().isLessThanOrEqualTo(lying.getOrDefault(warehouse, 0)));
+                    .forEach((warehouse, units) -> assertThat(units)
+                            .as("round %s", round)
+                            .isPositive()
+                            .isLessThanOrEqualTo(lying.getOrDefault(warehouse, 0)));
             int all = lying.values().stream().mapToInt(Integer::intValue).sum();
             assertThat(missing.get(offer)).as("round %s", round).isEqualTo(Math.max(0, quantity - all));
         });
@@ -175,14 +178,18 @@ class AllocationTest {
         Map<OfferId, Integer> needed = new HashMap<>();
         lines.forEach(line -> needed.merge(line.offer(), line.quantity(), Integer::sum));
         needed.replaceAll((offer, quantity) -> Math.min(
-                quantity, sellable.get(offer).values().stream().mapToInt(Integer::intValue).sum()));
+                quantity,
+                sellable.get(offer).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()));
         int fewest = warehouses.size();
         for (int set = 0; set < 1 << warehouses.size(); set++) {
             int chosen = set;
             boolean enough = needed.entrySet().stream()
                     .allMatch(need -> IntStream.range(0, warehouses.size())
                                     .filter(i -> (chosen >> i & 1) == 1)
-                                    .map(i -> sellable.get(need.getKey()).get(warehouses.get(i).id()))
+                                    .map(i -> sellable.get(need.getKey())
+                                            .get(warehouses.get(i).id()))
                                     .sum()
                             >= need.getValue());
             if (enough) {

@@ -47,8 +47,13 @@ class DeliveryOptionsTest extends OrdersServiceTest {
     /** What an order cost before there were options. */
     @ParameterizedTest
     @CsvSource({
-        "US, WA, USD, 4.99, 9.98", "US, HI, USD, 4.99, 9.98", "US, PR, USD, 4.99, 9.98", "CA, ON, USD, 9.99, 19.98",
-        "MX, , USD, 9.99, 19.98", "DE, , USD, 14.99, 29.98", "DE, , GBP, 0.00, 0.00"
+        "US, WA, USD, 4.99, 9.98",
+        "US, HI, USD, 4.99, 9.98",
+        "US, PR, USD, 4.99, 9.98",
+        "CA, ON, USD, 9.99, 19.98",
+        "MX, , USD, 9.99, 19.98",
+        "DE, , USD, 14.99, 29.98",
+        "DE, , GBP, 0.00, 0.00"
     })
     void standardCostsTheFlatRateOfEachSender(
             String country, @Nullable String region, String currency, String one, String two) {
@@ -77,9 +82,14 @@ class DeliveryOptionsTest extends OrdersServiceTest {
                 .extracting(option -> option.code() + " " + option.price().amount() + " " + option.promised() + " "
                         + option.primeFree())
                 .containsExactly(
-                        "STANDARD 4.99 2026-11-30 true", "EXPEDITED 10.97 2026-11-25 false", "NEXT_DAY 18.97 2026-11-24 false");
+                        "STANDARD 4.99 2026-11-30 true",
+                        "EXPEDITED 10.97 2026-11-25 false",
+                        "NEXT_DAY 18.97 2026-11-24 false");
         assertThat(options.options(
-                        List.of(parcel(null, 1_200, "USD")), new Place("US", "AK", "Nome", "99762"), MONDAY_NOON, false))
+                        List.of(parcel(null, 1_200, "USD")),
+                        new Place("US", "AK", "Nome", "99762"),
+                        MONDAY_NOON,
+                        false))
                 .extracting(Option::code)
                 .containsExactly("STANDARD", "EXPEDITED");
     }
@@ -97,8 +107,9 @@ class DeliveryOptionsTest extends OrdersServiceTest {
             status.setRollbackOnly();
             jdbc.sql("UPDATE carrier SET active = false").update();
             try {
-                assertThat(SqlStatements.during(() ->
-                                assertThat(options.options(many, Samples.SEATTLE, MONDAY_NOON, false)).isEmpty()))
+                assertThat(SqlStatements.during(
+                                () -> assertThat(options.options(many, Samples.SEATTLE, MONDAY_NOON, false))
+                                        .isEmpty()))
                         .hasSize(2);
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);
@@ -110,14 +121,22 @@ class DeliveryOptionsTest extends OrdersServiceTest {
     @Test
     void aSellerSaysHowHeSends() {
         SellerId seller = SellerId.next();
-        assertThat(seller(seller).get("/seller/delivery").expect(200).at("/handlingDays").asInt()).isEqualTo(2);
-        assertThat(promised(seller)).as("begun on Tuesday, ready on the carrier's holiday").isEqualTo("2026-12-03");
+        assertThat(seller(seller)
+                        .get("/seller/delivery")
+                        .expect(200)
+                        .at("/handlingDays")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(promised(seller))
+                .as("begun on Tuesday, ready on the carrier's holiday")
+                .isEqualTo("2026-12-03");
 
         Map<String, Object> quick = Map.of(
                 "handlingDays", 0, "country", "US", "timeZone", "America/Chicago", "cutOff", "18:00", "faster", true);
         seller(seller).put("/seller/delivery", quick).expect(200);
         assertThat(promised(seller)).isEqualTo("2026-11-30");
-        assertThat(options.options(List.of(parcel(seller, 1, "USD")), Samples.SEATTLE, MONDAY_NOON, false)).hasSize(3);
+        assertThat(options.options(List.of(parcel(seller, 1, "USD")), Samples.SEATTLE, MONDAY_NOON, false))
+                .hasSize(3);
 
         Map<String, Object> nowhere = new HashMap<>(quick);
         nowhere.put("timeZone", "Moon/Tranquility");
@@ -132,23 +151,35 @@ class DeliveryOptionsTest extends OrdersServiceTest {
 
     @Test
     void anOperatorBuildsAServiceAndClosesIt() {
-        operator().put("/operator/delivery/calendars/TEST-DAYS", Map.of("name", "Test", "days", List.of("2026-12-24"))).expect(200);
         operator()
-                .put("/operator/delivery/carriers/test-drone", Map.of("name", "Drone", "calendar", "TEST-DAYS", "active", true))
+                .put("/operator/delivery/calendars/TEST-DAYS", Map.of("name", "Test", "days", List.of("2026-12-24")))
+                .expect(200);
+        operator()
+                .put(
+                        "/operator/delivery/carriers/test-drone",
+                        Map.of("name", "Drone", "calendar", "TEST-DAYS", "active", true))
                 .expect(200);
         Map<String, Object> service = service("test-drone");
         operator().put("/operator/delivery/services/test-drone-now", service).expect(200);
 
         Api.Reply offered = offered("98101");
         assertThat(offered.text("/items/0/code")).isEqualTo("TEST_DRONE");
-        assertThat(offered.text("/items/0/price/amount")).as("1.00 and two kilograms begun").isEqualTo("3.00");
+        assertThat(offered.text("/items/0/price/amount"))
+                .as("1.00 and two kilograms begun")
+                .isEqualTo("3.00");
         assertThat(offered.text("/items/0/promised")).isEqualTo("2026-11-23");
-        assertThat(offered("98201").text("/items/0/code")).as("beyond its postal codes").isEqualTo("STANDARD");
+        assertThat(offered("98201").text("/items/0/code"))
+                .as("beyond its postal codes")
+                .isEqualTo("STANDARD");
 
         service.put("active", false);
         operator().put("/operator/delivery/services/test-drone-now", service).expect(200);
         assertThat(offered("98101").text("/items/0/code")).isEqualTo("STANDARD");
-        assertThat(operator().get("/operator/delivery/services?limit=2").expect(200).text("/next")).isNotEmpty();
+        assertThat(operator()
+                        .get("/operator/delivery/services?limit=2")
+                        .expect(200)
+                        .text("/next"))
+                .isNotEmpty();
         operator().get("/operator/delivery/carriers").expect(200);
         operator().get("/operator/delivery/calendars").expect(200);
     }
@@ -166,28 +197,59 @@ class DeliveryOptionsTest extends OrdersServiceTest {
         Map<String, Object> rate = Map.of("zone", "Z", "currency", "USD", "base", 1, "perStartedKg", 1);
         refusedService("rates", List.of(rate, rate), "invalid_request");
         refusedService(
-                "rates", List.of(Map.of("zone", "Z", "currency", "USD", "base", -1, "perStartedKg", 1)), "invalid_request");
+                "rates",
+                List.of(Map.of("zone", "Z", "currency", "USD", "base", -1, "perStartedKg", 1)),
+                "invalid_request");
         refusedService(
-                "rates", List.of(Map.of("zone", "Z", "currency", "XXX", "base", 1, "perStartedKg", 1)), "invalid_request");
+                "rates",
+                List.of(Map.of("zone", "Z", "currency", "XXX", "base", 1, "perStartedKg", 1)),
+                "invalid_request");
     }
 
     @Test
     void anOperatorOpensAWarehouse() {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "name", "East", "line1", "1 East Street", "city", "Newark", "region", "NJ", "postalCode", "07114",
-                "country", "US", "timeZone", "America/New_York", "cutOff", "15:00", "collectedAt", "18:00"));
+                "name",
+                "East",
+                "line1",
+                "1 East Street",
+                "city",
+                "Newark",
+                "region",
+                "NJ",
+                "postalCode",
+                "07114",
+                "country",
+                "US",
+                "timeZone",
+                "America/New_York",
+                "cutOff",
+                "15:00",
+                "collectedAt",
+                "18:00"));
         body.putAll(Map.of("workingDays", List.of(1, 2, 3, 4, 5), "handlingDays", 1, "active", false));
-        String id = operator().put("/operator/delivery/warehouses/TEST-EAST", body).expect(200).text("/id");
-        assertThat(operator().put("/operator/delivery/warehouses/TEST-EAST", body).expect(200).text("/id")).isEqualTo(id);
+        String id = operator()
+                .put("/operator/delivery/warehouses/TEST-EAST", body)
+                .expect(200)
+                .text("/id");
+        assertThat(operator()
+                        .put("/operator/delivery/warehouses/TEST-EAST", body)
+                        .expect(200)
+                        .text("/id"))
+                .isEqualTo(id);
         assertThat(warehouses.find(WarehouseId.of(id)).orElseThrow().city()).isEqualTo("Newark");
         assertThat(warehouses.active()).extracting(Warehouse::code).doesNotContain("TEST-EAST");
-        assertThat(operator().get("/operator/delivery/warehouses").expect(200).body()).contains("TEST-EAST");
+        assertThat(operator().get("/operator/delivery/warehouses").expect(200).body())
+                .contains("TEST-EAST");
 
         body.put("collectedAt", "14:00");
         operator().put("/operator/delivery/warehouses/TEST-EAST", body).expect(400);
         body.put("collectedAt", "18:00");
         body.put("calendar", "NONE");
-        assertThat(operator().put("/operator/delivery/warehouses/TEST-EAST", body).code()).isEqualTo("unknown_calendar");
+        assertThat(operator()
+                        .put("/operator/delivery/warehouses/TEST-EAST", body)
+                        .code())
+                .isEqualTo("unknown_calendar");
         body.remove("calendar");
         body.put("latitude", 40.7);
         operator().put("/operator/delivery/warehouses/TEST-EAST", body).expect(400);
@@ -195,10 +257,14 @@ class DeliveryOptionsTest extends OrdersServiceTest {
     }
 
     private void refusedService(String field, Object value, String code) {
-        operator().put("/operator/delivery/carriers/test-truck", Map.of("name", "Truck", "active", false)).expect(200);
+        operator()
+                .put("/operator/delivery/carriers/test-truck", Map.of("name", "Truck", "active", false))
+                .expect(200);
         Map<String, Object> service = service("test-truck");
         service.put(field, value);
-        assertThat(operator().put("/operator/delivery/services/test-truck-bad", service).code())
+        assertThat(operator()
+                        .put("/operator/delivery/services/test-truck-bad", service)
+                        .code())
                 .as("%s %s", field, value)
                 .isEqualTo(code);
     }
@@ -215,13 +281,15 @@ class DeliveryOptionsTest extends OrdersServiceTest {
         service.put("active", true);
         service.put(
                 "zones",
-                List.of(Map.of("zone", "NEAR", "country", "US", "postalFrom", "980", "postalTo", "981", "transitDays", 0)));
+                List.of(Map.of(
+                        "zone", "NEAR", "country", "US", "postalFrom", "980", "postalTo", "981", "transitDays", 0)));
         service.put("rates", List.of(Map.of("zone", "NEAR", "currency", "USD", "base", 100, "perStartedKg", 100)));
         return service;
     }
 
     private Api.Reply offered(String postalCode) {
-        Map<String, Object> parcel = Map.of("weightGrams", 1_200, "worth", Map.of("amount", "10.00", "currency", "USD"));
+        Map<String, Object> parcel =
+                Map.of("weightGrams", 1_200, "worth", Map.of("amount", "10.00", "currency", "USD"));
         Map<String, Object> to = Map.of("country", "US", "region", "WA", "city", "Seattle", "postalCode", postalCode);
         return operator()
                 .post(

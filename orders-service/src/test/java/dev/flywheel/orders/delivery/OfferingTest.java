@@ -31,18 +31,23 @@ class OfferingTest {
     private static final SellerDelivery FAST_SELLER =
             new SellerDelivery(0, "US", "America/New_York", LocalTime.of(20, 0), true);
 
-    private static final CarrierService STANDARD =
-            service("standard", "STANDARD", true, List.of(zone("US", "US", null, 4), zone("WORLD", null, null, 12)), List.of());
+    private static final CarrierService STANDARD = service(
+            "standard", "STANDARD", true, List.of(zone("US", "US", null, 4), zone("WORLD", null, null, 12)), List.of());
     private static final CarrierService FAST = service(
             "fast",
             "EXPEDITED",
             false,
             List.of(zone("US", "US", null, 2), zone("FAR", "US", "HI", 3), zone("NONE", "US", "GU", null)),
-            List.of(rate("US", 500, 800, 0), rate("US", 2_000, 1_000, 0), rate("US", null, 1_000, 100), rate("FAR", null, 2_000, 0)));
+            List.of(
+                    rate("US", 500, 800, 0),
+                    rate("US", 2_000, 1_000, 0),
+                    rate("US", null, 1_000, 100),
+                    rate("FAR", null, 2_000, 0)));
 
     @Test
     void aSendersFlatRateIsChargedOnceHoweverManyParcelsHeSends() {
-        Option option = standard(parcel(null, WEST, 900, "30.00"), parcel(null, EAST, 900, "10.00"), parcel(SELLER, null, 1, "1.00"));
+        Option option = standard(
+                parcel(null, WEST, 900, "30.00"), parcel(null, EAST, 900, "10.00"), parcel(SELLER, null, 1, "1.00"));
 
         assertThat(option.price()).isEqualTo(Money.of("9.98", "USD"));
         assertThat(option.parcels()).extracting(leg -> leg.price().amount()).containsExactly("3.74", "1.25", "4.99");
@@ -52,7 +57,9 @@ class OfferingTest {
     void fasterOnesCostByTheBilledWeight() {
         assertThat(price(fast(SEATTLE, parcel(null, WEST, 500, "1.00")))).isEqualTo("8.00");
         assertThat(price(fast(SEATTLE, parcel(null, WEST, 501, "1.00")))).isEqualTo("10.00");
-        assertThat(price(fast(SEATTLE, parcel(null, WEST, 2_001, "1.00")))).as("three kilograms begun").isEqualTo("13.00");
+        assertThat(price(fast(SEATTLE, parcel(null, WEST, 2_001, "1.00"))))
+                .as("three kilograms begun")
+                .isEqualTo("13.00");
         assertThat(price(fast(SEATTLE, parcel(null, WEST, 500, "1.00"), parcel(null, EAST, 500, "1.00"))))
                 .as("two parcels")
                 .isEqualTo("16.00");
@@ -63,10 +70,14 @@ class OfferingTest {
         Parcel pillow = new Parcel(null, WEST.id(), 400, new Dimensions(400, 300, 200), Money.of("1.00", "USD"));
         Option.Leg leg = fast(SEATTLE, pillow).parcels().getFirst();
 
-        assertThat(leg.billedGrams()).as("24,000 cubic centimetres by 5,000 are 4.8 kg").isEqualTo(4_800);
+        assertThat(leg.billedGrams())
+                .as("24,000 cubic centimetres by 5,000 are 4.8 kg")
+                .isEqualTo(4_800);
         assertThat(leg.price()).isEqualTo(Money.of("15.00", "USD"));
         Parcel odd = new Parcel(null, WEST.id(), 1, new Dimensions(171, 1, 30), Money.of("1.00", "USD"));
-        assertThat(fast(SEATTLE, odd).parcels().getFirst().billedGrams()).as("1.026 grams").isEqualTo(2);
+        assertThat(fast(SEATTLE, odd).parcels().getFirst().billedGrams())
+                .as("1.026 grams")
+                .isEqualTo(2);
     }
 
     @Test
@@ -74,7 +85,8 @@ class OfferingTest {
         Option hawaii = fast(new Place("US", "HI", "Hilo", "96720"), parcel(null, WEST, 1, "1.00"));
 
         assertThat(hawaii.parcels().getFirst().zone()).isEqualTo("FAR");
-        assertThat(codes(new Place("US", "GU", "Agana", "96910"), parcel(null, WEST, 1, "1.00"))).containsExactly("STANDARD");
+        assertThat(codes(new Place("US", "GU", "Agana", "96910"), parcel(null, WEST, 1, "1.00")))
+                .containsExactly("STANDARD");
         assertThat(codes(BERLIN, parcel(null, WEST, 1, "1.00"))).containsExactly("STANDARD");
     }
 
@@ -94,8 +106,12 @@ class OfferingTest {
     void theLastParcelDecidesThePromise() {
         Option option = standard(parcel(null, WEST, 1, "1.00"), parcel(SellerId.next(), null, 1, "1.00"));
 
-        assertThat(option.parcels().getFirst().promised()).as("today and four days without Thanksgiving").isEqualTo("2026-11-30");
-        assertThat(option.parcels().getLast().promised()).as("begun on Tuesday, ready on the carrier's holiday").isEqualTo("2026-12-03");
+        assertThat(option.parcels().getFirst().promised())
+                .as("today and four days without Thanksgiving")
+                .isEqualTo("2026-11-30");
+        assertThat(option.parcels().getLast().promised())
+                .as("begun on Tuesday, ready on the carrier's holiday")
+                .isEqualTo("2026-12-03");
         assertThat(option.promised()).isEqualTo("2026-12-03");
         assertThat(option.shipBy()).isEqualTo(option.parcels().getLast().shipBy());
     }
@@ -108,7 +124,8 @@ class OfferingTest {
         assertThat(options.getFirst().charged().isZero()).isTrue();
         assertThat(options.getFirst().price()).isEqualTo(FLAT);
         assertThat(options.getLast().charged().amount()).isEqualTo("8.00");
-        assertThat(offering(SEATTLE, parcel(null, WEST, 1, "1.00")).options(false)).noneMatch(Option::primeFree);
+        assertThat(offering(SEATTLE, parcel(null, WEST, 1, "1.00")).options(false))
+                .noneMatch(Option::primeFree);
     }
 
     @Test
@@ -119,12 +136,16 @@ class OfferingTest {
             for (int i = 0; i <= chance.nextInt(6); i++) {
                 Money worth = new Money(chance.nextInt(4) == 0 ? 0 : chance.nextLong(100_000), FLAT.currency());
                 SellerId seller = chance.nextBoolean() ? SELLER : null;
-                parcels.add(new Parcel(
-                        seller, seller == null ? WEST.id() : null, chance.nextLong(20_000), null, worth));
+                parcels.add(
+                        new Parcel(seller, seller == null ? WEST.id() : null, chance.nextLong(20_000), null, worth));
             }
-            for (Option option : offering(BOSTON, parcels.toArray(Parcel[]::new)).options(chance.nextBoolean())) {
-                List<Money> parts = option.parcels().stream().map(Option.Leg::price).toList();
-                assertThat(Money.sum(parts, FLAT.currency())).as("round %s", round).isEqualTo(option.price());
+            for (Option option :
+                    offering(BOSTON, parcels.toArray(Parcel[]::new)).options(chance.nextBoolean())) {
+                List<Money> parts =
+                        option.parcels().stream().map(Option.Leg::price).toList();
+                assertThat(Money.sum(parts, FLAT.currency()))
+                        .as("round %s", round)
+                        .isEqualTo(option.price());
                 assertThat(parts).as("round %s", round).noneMatch(Money::isNegative);
             }
         }

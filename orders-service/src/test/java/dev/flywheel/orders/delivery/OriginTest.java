@@ -41,10 +41,14 @@ class OriginTest {
     void daylightSavingMovesTheCutOffWithTheClockOnTheWall() {
         Origin berlin = origin("Europe/Berlin", 0, new WorkingDays(WEEK, Set.of()));
 
-        assertThat(berlin.schedule(Instant.parse("2026-03-27T13:00:00Z"), 0, CARRIER).orElseThrow().promised())
+        assertThat(berlin.schedule(Instant.parse("2026-03-27T13:00:00Z"), 0, CARRIER)
+                        .orElseThrow()
+                        .promised())
                 .as("14:00 in winter")
                 .isEqualTo("2026-03-27");
-        assertThat(berlin.schedule(Instant.parse("2026-03-30T13:00:00Z"), 0, CARRIER).orElseThrow().promised())
+        assertThat(berlin.schedule(Instant.parse("2026-03-30T13:00:00Z"), 0, CARRIER)
+                        .orElseThrow()
+                        .promised())
                 .as("15:00 in summer")
                 .isEqualTo("2026-03-31");
     }
@@ -53,8 +57,8 @@ class OriginTest {
     void theCarrierMustWorkOnTheDayItLeaves() {
         Origin always = origin("UTC", 0, new WorkingDays(Set.of(1, 2, 3, 4, 5, 6, 7), Set.of()));
 
-        Origin.Schedule schedule =
-                always.schedule(Instant.parse("2026-11-28T09:00:00Z"), 1, CARRIER).orElseThrow();
+        Origin.Schedule schedule = always.schedule(Instant.parse("2026-11-28T09:00:00Z"), 1, CARRIER)
+                .orElseThrow();
         assertThat(schedule.shipBy()).as("Saturday's parcel waits for Monday").isEqualTo("2026-11-30T17:00:00Z");
         assertThat(schedule.promised()).isEqualTo("2026-12-01");
     }
@@ -66,7 +70,8 @@ class OriginTest {
                 .collect(Collectors.toSet());
         Origin closed = origin("UTC", 0, new WorkingDays(WEEK, year));
 
-        assertThat(closed.schedule(Instant.parse("2026-06-01T09:00:00Z"), 1, CARRIER)).isEmpty();
+        assertThat(closed.schedule(Instant.parse("2026-06-01T09:00:00Z"), 1, CARRIER))
+                .isEmpty();
     }
 
     /** Later orders never arrive earlier. */

@@ -27,16 +27,36 @@ final class Samples {
     static Warehouse warehouse(
             String code, String region, String postalCode, @Nullable Double latitude, @Nullable Double longitude) {
         return new Warehouse(
-                WarehouseId.next(), code, code, "1 Way", "City", region, postalCode, "US", latitude, longitude,
-                "America/Los_Angeles", LocalTime.of(14, 0), LocalTime.of(17, 0), WEEK, 0, null, true);
+                WarehouseId.next(),
+                code,
+                code,
+                "1 Way",
+                "City",
+                region,
+                postalCode,
+                "US",
+                latitude,
+                longitude,
+                "America/Los_Angeles",
+                LocalTime.of(14, 0),
+                LocalTime.of(17, 0),
+                WEEK,
+                0,
+                null,
+                true);
     }
 
     static CarrierService service(
-            String code, String option, boolean flat, List<CarrierService.Zone> zones, List<CarrierService.Rate> rates) {
+            String code,
+            String option,
+            boolean flat,
+            List<CarrierService.Zone> zones,
+            List<CarrierService.Rate> rates) {
         return new CarrierService(code, "house", option, code, 5_000, 30_000, flat, flat, WEEK, true, zones, rates);
     }
 
-    static CarrierService.Zone zone(String name, @Nullable String country, @Nullable String region, @Nullable Integer transit) {
+    static CarrierService.Zone zone(
+            String name, @Nullable String country, @Nullable String region, @Nullable Integer transit) {
         return new CarrierService.Zone(name, null, country, region, null, null, transit);
     }
 
@@ -44,7 +64,8 @@ final class Samples {
         return new CarrierService.Rate(zone, "USD", upTo, base, perKg);
     }
 
-    static Networks.Known known(List<Warehouse> warehouses, Map<SellerId, SellerDelivery> sellers, CarrierService... services) {
+    static Networks.Known known(
+            List<Warehouse> warehouses, Map<SellerId, SellerDelivery> sellers, CarrierService... services) {
         Network network = new Network(
                 1,
                 warehouses,

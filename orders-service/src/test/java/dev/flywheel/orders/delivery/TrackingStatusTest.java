@@ -14,11 +14,17 @@ class TrackingStatusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IN_TRANSIT, OUT_FOR_DELIVERY, 1, true", "OUT_FOR_DELIVERY, IN_TRANSIT, -60, false",
-        "OUT_FOR_DELIVERY, IN_TRANSIT, 60, true", "ATTEMPTED, OUT_FOR_DELIVERY, 600, true",
-        "OUT_FOR_DELIVERY, ATTEMPTED, 0, true", "ATTEMPTED, OUT_FOR_DELIVERY, 0, false",
-        "LABEL_CREATED, IN_TRANSIT, -60, true", "IN_TRANSIT, LABEL_CREATED, 60, false",
-        "OUT_FOR_DELIVERY, DELIVERED, -60, true", "LOST, DELIVERED, 60, true", "LOST, IN_TRANSIT, 60, true",
+        "IN_TRANSIT, OUT_FOR_DELIVERY, 1, true",
+        "OUT_FOR_DELIVERY, IN_TRANSIT, -60, false",
+        "OUT_FOR_DELIVERY, IN_TRANSIT, 60, true",
+        "ATTEMPTED, OUT_FOR_DELIVERY, 600, true",
+        "OUT_FOR_DELIVERY, ATTEMPTED, 0, true",
+        "ATTEMPTED, OUT_FOR_DELIVERY, 0, false",
+        "LABEL_CREATED, IN_TRANSIT, -60, true",
+        "IN_TRANSIT, LABEL_CREATED, 60, false",
+        "OUT_FOR_DELIVERY, DELIVERED, -60, true",
+        "LOST, DELIVERED, 60, true",
+        "LOST, IN_TRANSIT, 60, true",
         "IN_TRANSIT, RETURNED, -60, true"
     })
     void movesByTimeAndThenByPlace(TrackingStatus from, TrackingStatus to, long minutes, boolean moves) {
@@ -28,8 +34,10 @@ class TrackingStatusTest {
     @ParameterizedTest
     @EnumSource
     void nothingMovesAParcelFromItsEnd(TrackingStatus next) {
-        assertThat(TrackingStatus.DELIVERED.canBecome(next, NOON, NOON.plusSeconds(60))).isFalse();
-        assertThat(TrackingStatus.RETURNED.canBecome(next, NOON, NOON.plusSeconds(60))).isFalse();
+        assertThat(TrackingStatus.DELIVERED.canBecome(next, NOON, NOON.plusSeconds(60)))
+                .isFalse();
+        assertThat(TrackingStatus.RETURNED.canBecome(next, NOON, NOON.plusSeconds(60)))
+                .isFalse();
     }
 
     @Test

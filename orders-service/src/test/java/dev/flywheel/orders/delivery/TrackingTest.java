@@ -60,12 +60,17 @@ class TrackingTest extends OrdersServiceTest {
                 .as("told late")
                 .isEqualTo("OUT_FOR_DELIVERY");
         event(sent, "DELIVERED", now).expect(200);
-        assertThat(event(sent, "OUT_FOR_DELIVERY", now.plusSeconds(1)).expect(200).text("/status")).isEqualTo("DELIVERED");
+        assertThat(event(sent, "OUT_FOR_DELIVERY", now.plusSeconds(1))
+                        .expect(200)
+                        .text("/status"))
+                .isEqualTo("DELIVERED");
 
         Api.Reply shown = ann.get("/orders/" + sent.order() + "/tracking").expect(200);
         assertThat(shown.text("/items/0/status")).isEqualTo("DELIVERED");
         assertThat(shown.text("/items/0/carrier")).isEqualTo("ups");
-        assertThat(shown.at("/items/0/events").valueStream().map(event -> event.at("/status").asString()))
+        assertThat(shown.at("/items/0/events")
+                        .valueStream()
+                        .map(event -> event.at("/status").asString()))
                 .containsExactly("OUT_FOR_DELIVERY", "DELIVERED", "OUT_FOR_DELIVERY", "IN_TRANSIT", "PICKED_UP");
     }
 
@@ -78,7 +83,8 @@ class TrackingTest extends OrdersServiceTest {
             calls.add(() -> event(sent, "IN_TRANSIT", at));
         }
         assertThat(counted(atOnce(calls))).containsExactly(Map.entry("200", 8L));
-        assertThat(ann.get("/orders/" + sent.order() + "/tracking").at("/items/0/events")).hasSize(1);
+        assertThat(ann.get("/orders/" + sent.order() + "/tracking").at("/items/0/events"))
+                .hasSize(1);
     }
 
     @Test
@@ -126,7 +132,9 @@ class TrackingTest extends OrdersServiceTest {
         String signed = signature(body, Instant.now());
 
         assertThat(deliver(body, null).code()).isEqualTo("invalid_webhook");
-        assertThat(deliver(body, signature(body, Instant.now().minusSeconds(600))).code()).isEqualTo("invalid_webhook");
+        assertThat(deliver(body, signature(body, Instant.now().minusSeconds(600)))
+                        .code())
+                .isEqualTo("invalid_webhook");
         assertThat(deliver(body.replace("DELIVERED", "LOST"), signed).code()).isEqualTo("invalid_webhook");
         assertThat(deliver(body, signed.replace("v1=", "v0=")).code()).isEqualTo("invalid_webhook");
         anyone().with(WebhookSignature.HEADER, signed)
@@ -138,11 +146,20 @@ class TrackingTest extends OrdersServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "[]", "null", "garbage", "{}", "{\"events\":[{}]}", "{\"events\":[null]}", "{\"events\":null}",
+                "",
+                "[]",
+                "null",
+                "garbage",
+                "{}",
+                "{\"events\":[{}]}",
+                "{\"events\":[null]}",
+                "{\"events\":null}",
                 "{\"events\":[{\"eventId\":\"\",\"trackingNumber\":\"x\",\"status\":\"LOST\",\"at\":\"2026-01-01T00:00:00Z\"}]}"
             })
     void aSignedOneThatCannotBeReadIsRefused(String body) {
-        assertThat(deliver(body, signature(body, Instant.now())).status()).as(body).isEqualTo(400);
+        assertThat(deliver(body, signature(body, Instant.now())).status())
+                .as(body)
+                .isEqualTo(400);
     }
 
     @Test
@@ -164,16 +181,21 @@ class TrackingTest extends OrdersServiceTest {
         transaction.executeWithoutResult(status -> {
             promises.record(new OrderId(UUID.fromString(sent.order())), sent.shipment(), promise(service, null, day));
             promises.record(
-                    new OrderId(UUID.fromString(sent.order())), sent.shipment(), promise("another", null, day.plusDays(9)));
+                    new OrderId(UUID.fromString(sent.order())),
+                    sent.shipment(),
+                    promise("another", null, day.plusDays(9)));
             promises.sent(sent.shipment(), Instant.parse("2026-06-01T00:30:00Z"));
             // Still the fifth of June in Seattle.
             promises.delivered(sent.shipment(), Instant.parse("2026-06-06T06:59:59Z"));
             promises.delivered(sent.shipment(), Instant.parse("2026-06-30T00:00:00Z"));
         });
 
-        assertThat(score("SERVICE", service)).isEqualTo("1 promised, 1 delivered, 1 on time, 0 late, 0 overdue, 1 sent late, 0 days");
-        assertThat(ann.get("/orders/" + sent.order() + "/tracking").text("/items/0/deliveredOn")).isEqualTo("2026-06-05");
-        assertThat(ann.get("/orders/" + sent.order() + "/tracking").text("/items/0/promised")).isEqualTo("2026-06-05");
+        assertThat(score("SERVICE", service))
+                .isEqualTo("1 promised, 1 delivered, 1 on time, 0 late, 0 overdue, 1 sent late, 0 days");
+        assertThat(ann.get("/orders/" + sent.order() + "/tracking").text("/items/0/deliveredOn"))
+                .isEqualTo("2026-06-05");
+        assertThat(ann.get("/orders/" + sent.order() + "/tracking").text("/items/0/promised"))
+                .isEqualTo("2026-06-05");
     }
 
     @Test
@@ -192,7 +214,10 @@ class TrackingTest extends OrdersServiceTest {
 
         assertThat(score("SELLER", seller.toString()))
                 .isEqualTo("4 promised, 3 delivered, 1 on time, 2 late, 1 overdue, 0 sent late, 3 days");
-        assertThat(operator().get("/operator/delivery-score?by=WAREHOUSE&from=2026-06-01&to=2026-06-30&limit=1").expect(200).status())
+        assertThat(operator()
+                        .get("/operator/delivery-score?by=WAREHOUSE&from=2026-06-01&to=2026-06-30&limit=1")
+                        .expect(200)
+                        .status())
                 .isEqualTo(200);
         operator().get("/operator/delivery-score?from=2026-06-02&to=2026-06-01").expect(400);
         operator().get("/operator/delivery-score?by=MOON").expect(400);
@@ -208,7 +233,8 @@ class TrackingTest extends OrdersServiceTest {
     void theListCostsTheSameForOneParcelAndMany() throws Exception {
         Sent sent = sent("UPS", "1Z" + UUID.randomUUID());
         event(sent, "IN_TRANSIT", clock.instant()).expect(200);
-        List<String> one = SqlStatements.inRequests(() -> ann.get("/orders/" + sent.order() + "/tracking").expect(200));
+        List<String> one = SqlStatements.inRequests(
+                () -> ann.get("/orders/" + sent.order() + "/tracking").expect(200));
 
         assertThat(one).hasSize(3);
     }
@@ -229,7 +255,9 @@ class TrackingTest extends OrdersServiceTest {
     }
 
     private String score(String by, String name) {
-        return operator().get("/operator/delivery-score?limit=100&from=2026-06-01&to=2026-06-30&by=" + by).expect(200)
+        return operator()
+                .get("/operator/delivery-score?limit=100&from=2026-06-01&to=2026-06-30&by=" + by)
+                .expect(200)
                 .at("/items")
                 .valueStream()
                 .filter(item -> item.at("/name").asString().equals(name))
@@ -242,7 +270,8 @@ class TrackingTest extends OrdersServiceTest {
 
     private String number() {
         return carriers.label(
-                        "house", new Carrier.LabelRequest(ShipmentId.next(), "house-standard", Samples.SEATTLE, 1, null))
+                        "house",
+                        new Carrier.LabelRequest(ShipmentId.next(), "house-standard", Samples.SEATTLE, 1, null))
                 .trackingNumber();
     }
 
@@ -251,7 +280,8 @@ class TrackingTest extends OrdersServiceTest {
     }
 
     private Api.Reply event(Sent sent, String status, Instant at) {
-        return operator().post(
+        return operator()
+                .post(
                         "/operator/shipments/" + sent.shipment() + "/tracking-events",
                         Map.of("status", status, "at", at.toString(), "place", "Tacoma, WA"));
     }
@@ -261,13 +291,14 @@ class TrackingTest extends OrdersServiceTest {
     }
 
     private String single(String number, String id, String status) {
-        return "{\"eventId\":\"" + id + "\",\"trackingNumber\":\"" + number + "\",\"status\":\"" + status + "\",\"at\":\""
-                + clock.instant() + "\"}";
+        return "{\"eventId\":\"" + id + "\",\"trackingNumber\":\"" + number + "\",\"status\":\"" + status
+                + "\",\"at\":\"" + clock.instant() + "\"}";
     }
 
     private Api.Reply deliver(String body, @Nullable String signature) {
         Api caller = signature == null ? anyone() : anyone().with(WebhookSignature.HEADER, signature);
-        return caller.send("POST", "/webhooks/carriers/house", "application/json", body.getBytes(StandardCharsets.UTF_8));
+        return caller.send(
+                "POST", "/webhooks/carriers/house", "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String signature(String body, Instant at) {

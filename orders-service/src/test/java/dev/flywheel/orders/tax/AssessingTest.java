@@ -52,7 +52,9 @@ class AssessingTest {
 
     @Test
     void onlyWhoIsRegisteredCollects() {
-        Taxed line = only(law.vat("DE", "0.19", "0.07").vat("FR", "0.20", "0.055").registered("FR", true)
+        Taxed line = only(law.vat("DE", "0.19", "0.07")
+                .vat("FR", "0.20", "0.055")
+                .registered("FR", true)
                 .assess(ask(BERLIN, goods("119.00"))));
 
         assertThat(line.tax().isZero()).isTrue();
@@ -64,16 +66,23 @@ class AssessingTest {
     void theOneStopShopIsGoodForAllMemberStates() {
         law.vat("DE", "0.19", "0.07").vat("FR", "0.20", "0.055").registered("FR", Scheme.UNION_OSS, null, true, false);
 
-        assertThat(only(law.assess(ask(BERLIN, goods("119.00")))).tax().amount()).isEqualTo("19.00");
+        assertThat(only(law.assess(ask(BERLIN, goods("119.00")))).tax().amount())
+                .isEqualTo("19.00");
         assertThat(only(law.assess(ask(PARIS, goods("120.00")))).tax().amount()).isEqualTo("20.00");
     }
 
     @Test
     void theLongestCategoryDecidesTheClassAndAClassFallsBack() {
-        law.vat("DE", "0.19", "0.07").registered("DE", true).category("BOOKS", "Media").category("STANDARD", "Media", "Games");
+        law.vat("DE", "0.19", "0.07")
+                .registered("DE", true)
+                .category("BOOKS", "Media")
+                .category("STANDARD", "Media", "Games");
 
         List<Taxed> lines = law.assess(ask(
-                        BERLIN, goods("107.00", "Media", "Novels"), goods("119.00", "Media", "Games"), goods("119.00", "Toys")))
+                        BERLIN,
+                        goods("107.00", "Media", "Novels"),
+                        goods("119.00", "Media", "Games"),
+                        goods("119.00", "Toys")))
                 .lines();
 
         assertThat(lines).extracting(taxed -> taxed.tax().amount()).containsExactly("7.00", "19.00", "19.00");
@@ -97,21 +106,29 @@ class AssessingTest {
         assertThat(line.shares())
                 .extracting(share -> share.jurisdiction() + " " + share.tax().amount())
                 .containsExactly("US-WA 6.50", "US-WA-KING 1.40", "US-WA-SEATTLE 2.35");
-        assertThat(only(washington().assess(ask(place("US", "WA", "99201"), goods("100.00")))).tax().amount())
+        assertThat(only(washington().assess(ask(place("US", "WA", "99201"), goods("100.00"))))
+                        .tax()
+                        .amount())
                 .as("another county")
                 .isEqualTo("6.50");
-        assertThat(only(washington().assess(ask(place("US", "OR", "98101"), goods("100.00")))).reason())
+        assertThat(only(washington().assess(ask(place("US", "OR", "98101"), goods("100.00"))))
+                        .reason())
                 .isEqualTo("no tax is known for US");
     }
 
     @Test
     void postcodesMayBeOutside() {
-        law.vat("DE", "0.19", "0.07").registered("DE", true).with(exception("DE-BUSINGEN", postal("78266", "78266"), "0"));
+        law.vat("DE", "0.19", "0.07")
+                .registered("DE", true)
+                .with(exception("DE-BUSINGEN", postal("78266", "78266"), "0"));
 
         Taxed outside = only(law.assess(ask(place("DE", null, "78 266"), goods("119.00"))));
         assertThat(outside.tax().isZero()).isTrue();
         assertThat(outside.shares()).isEmpty();
-        assertThat(only(law.assess(ask(place("DE", null, "78267"), goods("119.00")))).tax().amount()).isEqualTo("19.00");
+        assertThat(only(law.assess(ask(place("DE", null, "78267"), goods("119.00"))))
+                        .tax()
+                        .amount())
+                .isEqualTo("19.00");
     }
 
     @Test
@@ -127,7 +144,9 @@ class AssessingTest {
                         line(Kind.DELIVERY, SELLER, "1.07")))
                 .lines();
 
-        assertThat(lines.get(2).tax().amount()).as("3.00 at 7 % and 1.00 at 19 %, tax included").isEqualTo("0.36");
+        assertThat(lines.get(2).tax().amount())
+                .as("3.00 at 7 % and 1.00 at 19 %, tax included")
+                .isEqualTo("0.36");
         assertThat(lines.get(2).rate()).as("0.75 of 7 % and 0.25 of 19 %").isEqualByComparingTo("0.1");
         assertThat(lines.get(4).tax().amount()).as("the seller's books only").isEqualTo("0.07");
     }
@@ -136,12 +155,16 @@ class AssessingTest {
     void deliveryAndGiftWrapAreTaxedAsThePlaceSays() {
         Question.Line delivery = line(Kind.DELIVERY, null, "10.00");
         Question.Line wrap = line(Kind.GIFT_WRAP, null, "10.00");
-        List<Taxed> taxed = state(Taxability.TAXABLE).assess(ask(SEATTLE, delivery, wrap)).lines();
-        List<Taxed> exempt = state(Taxability.EXEMPT).assess(ask(SEATTLE, delivery, wrap)).lines();
+        List<Taxed> taxed =
+                state(Taxability.TAXABLE).assess(ask(SEATTLE, delivery, wrap)).lines();
+        List<Taxed> exempt =
+                state(Taxability.EXEMPT).assess(ask(SEATTLE, delivery, wrap)).lines();
 
         assertThat(taxed).extracting(line -> line.tax().amount()).containsExactly("0.65", "0.65");
         assertThat(exempt).extracting(line -> line.tax().amount()).containsExactly("0.00", "0.00");
-        assertThat(exempt).extracting(Taxed::reason).containsExactly("delivery is not taxed in US-WA", "gift wrap is not taxed in US-WA");
+        assertThat(exempt)
+                .extracting(Taxed::reason)
+                .containsExactly("delivery is not taxed in US-WA", "gift wrap is not taxed in US-WA");
     }
 
     @Test
@@ -155,8 +178,19 @@ class AssessingTest {
     @Test
     void elsewhereTheSellerDoesWhenHeIsRegistered() {
         law.with(new Jurisdiction(
-                        "XX", "XX", Level.COUNTRY, "XX", "XX", false, false, Taxability.EXEMPT, Taxability.EXEMPT, null,
-                        null, List.of(), List.of(TaxLaw.rate("STANDARD", "0.1"))))
+                        "XX",
+                        "XX",
+                        Level.COUNTRY,
+                        "XX",
+                        "XX",
+                        false,
+                        false,
+                        Taxability.EXEMPT,
+                        Taxability.EXEMPT,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(TaxLaw.rate("STANDARD", "0.1"))))
                 .registered("XX", false);
         Question ours = ask(place("XX", null, "1"), line(Kind.GOODS, SELLER, "10.00"), goods("10.00"));
 
@@ -174,10 +208,14 @@ class AssessingTest {
         Taxed line = only(law.assess(ask(BERLIN, GERMAN_ID, goods("119.00"))));
         assertThat(line.tax().isZero()).isTrue();
         assertThat(line.reason()).isEqualTo("reverse charge, VAT id DE136695976");
-        assertThat(only(law.assess(ask(PARIS, "FR40303265045", goods("120.00")))).tax().amount())
+        assertThat(only(law.assess(ask(PARIS, "FR40303265045", goods("120.00"))))
+                        .tax()
+                        .amount())
                 .as("at home there is no border")
                 .isEqualTo("20.00");
-        assertThat(only(law.assess(ask(BERLIN, "GB980780684", goods("119.00")))).tax().amount())
+        assertThat(only(law.assess(ask(BERLIN, "GB980780684", goods("119.00"))))
+                        .tax()
+                        .amount())
                 .as("not in this area")
                 .isEqualTo("19.00");
     }
@@ -186,16 +224,23 @@ class AssessingTest {
     void acrossABorderWithoutTheOneStopShopTheyDoToo() {
         law.vat("DE", "0.19", "0.07").vat("FR", "0.20", "0.055").registered("FR", true);
 
-        assertThat(only(law.assess(ask(BERLIN, GERMAN_ID, goods("119.00")))).reason()).startsWith("reverse charge");
+        assertThat(only(law.assess(ask(BERLIN, GERMAN_ID, goods("119.00")))).reason())
+                .startsWith("reverse charge");
     }
 
     @Test
     void whoIsRegisteredAtThePlaceChargesUnlessThePlaceHasItOtherwise() {
         law.vat("DE", "0.19", "0.07").registered("DE", true);
-        assertThat(only(law.assess(ask(BERLIN, GERMAN_ID, goods("119.00")))).tax().amount()).isEqualTo("19.00");
+        assertThat(only(law.assess(ask(BERLIN, GERMAN_ID, goods("119.00"))))
+                        .tax()
+                        .amount())
+                .isEqualTo("19.00");
 
         TaxLaw other = new TaxLaw().vat("DE", "0.19", "0.07").registered("DE", Scheme.LOCAL, null, true, true);
-        assertThat(only(other.assess(ask(BERLIN, GERMAN_ID, goods("119.00")))).tax().isZero()).isTrue();
+        assertThat(only(other.assess(ask(BERLIN, GERMAN_ID, goods("119.00"))))
+                        .tax()
+                        .isZero())
+                .isTrue();
     }
 
     @Test
@@ -209,11 +254,28 @@ class AssessingTest {
 
     @Test
     void theRateOfTheDayCounts() {
-        Rate old = new Rate("STANDARD", LocalDate.parse("2026-01-01"), LocalDate.parse("2026-06-30"), new BigDecimal("0.1"), "tax", "s");
+        Rate old = new Rate(
+                "STANDARD",
+                LocalDate.parse("2026-01-01"),
+                LocalDate.parse("2026-06-30"),
+                new BigDecimal("0.1"),
+                "tax",
+                "s");
         Rate next = new Rate("STANDARD", LocalDate.parse("2026-07-01"), null, new BigDecimal("0.2"), "tax", "s");
         law.with(new Jurisdiction(
-                        "DE", "DE", Level.COUNTRY, "DE", "DE", false, true, Taxability.EXEMPT, Taxability.EXEMPT, "EU",
-                        "Europe/Berlin", List.of(), List.of(old, next)))
+                        "DE",
+                        "DE",
+                        Level.COUNTRY,
+                        "DE",
+                        "DE",
+                        false,
+                        true,
+                        Taxability.EXEMPT,
+                        Taxability.EXEMPT,
+                        "EU",
+                        "Europe/Berlin",
+                        List.of(),
+                        List.of(old, next)))
                 .registered("DE", false);
 
         assertThat(taxAt("2025-12-31T22:59:59Z")).as("not yet 2026 in Berlin").isEqualTo("0.00");
@@ -226,23 +288,47 @@ class AssessingTest {
     void anEndedRateFallsBackAndARegistrationEnds() {
         Rate books = new Rate("BOOKS", TaxLaw.ALWAYS, LocalDate.parse("2026-05-31"), BigDecimal.ZERO, "books", "s");
         law.with(new Jurisdiction(
-                        "DE", "DE", Level.COUNTRY, "DE", "DE", false, true, Taxability.EXEMPT, Taxability.EXEMPT, "EU", null,
-                        List.of(), List.of(books, TaxLaw.rate("STANDARD", "0.1"))))
+                        "DE",
+                        "DE",
+                        Level.COUNTRY,
+                        "DE",
+                        "DE",
+                        false,
+                        true,
+                        Taxability.EXEMPT,
+                        Taxability.EXEMPT,
+                        "EU",
+                        null,
+                        List.of(),
+                        List.of(books, TaxLaw.rate("STANDARD", "0.1"))))
                 .registered("DE", false)
                 .category("BOOKS", "Books");
 
-        assertThat(only(law.assess(ask(BERLIN, goods("10.00", "Books")))).tax().amount()).isEqualTo("1.00");
+        assertThat(only(law.assess(ask(BERLIN, goods("10.00", "Books")))).tax().amount())
+                .isEqualTo("1.00");
     }
 
     @Test
     void someLevelsMayBeMissing() {
         law.with(new Jurisdiction(
-                        "CA", "CA", Level.COUNTRY, "Canada", "CA", false, true, Taxability.EXEMPT, Taxability.EXEMPT, null, null,
-                        List.of(), List.of(TaxLaw.rate("STANDARD", "0.05"))))
+                        "CA",
+                        "CA",
+                        Level.COUNTRY,
+                        "Canada",
+                        "CA",
+                        false,
+                        true,
+                        Taxability.EXEMPT,
+                        Taxability.EXEMPT,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(TaxLaw.rate("STANDARD", "0.05"))))
                 .salesTax("CA-BC", Level.REGION, "CA-BC", Taxability.EXEMPT, in("BC"), "0.07")
                 .registered("CA", false);
 
-        assertThat(only(law.assess(ask(place("CA", "bc", "V5K 0A1"), goods("100.00")))).reason())
+        assertThat(only(law.assess(ask(place("CA", "bc", "V5K 0A1"), goods("100.00"))))
+                        .reason())
                 .isEqualTo("tax 5 %; not registered in CA-BC");
     }
 
@@ -254,8 +340,19 @@ class AssessingTest {
 
     private static Jurisdiction exception(String code, Area area, String rate) {
         return new Jurisdiction(
-                code, code.substring(0, 2), Level.REGION, code, code.substring(0, 2), true, true, Taxability.WITH_GOODS,
-                Taxability.WITH_GOODS, null, null, List.of(area), List.of(TaxLaw.rate("STANDARD", rate)));
+                code,
+                code.substring(0, 2),
+                Level.REGION,
+                code,
+                code.substring(0, 2),
+                true,
+                true,
+                Taxability.WITH_GOODS,
+                Taxability.WITH_GOODS,
+                null,
+                null,
+                List.of(area),
+                List.of(TaxLaw.rate("STANDARD", rate)));
     }
 
     private static TaxLaw state(Taxability delivery) {
@@ -266,8 +363,20 @@ class AssessingTest {
 
     private static TaxLaw washington() {
         return state(Taxability.EXEMPT)
-                .salesTax("US-WA-KING", Level.COUNTY, "US-WA", Taxability.EXEMPT, new Area("WA", null, "980", "981"), "0.014")
-                .salesTax("US-WA-SEATTLE", Level.CITY, "US-WA", Taxability.EXEMPT, new Area("WA", null, "98101", "98199"), "0.0235");
+                .salesTax(
+                        "US-WA-KING",
+                        Level.COUNTY,
+                        "US-WA",
+                        Taxability.EXEMPT,
+                        new Area("WA", null, "980", "981"),
+                        "0.014")
+                .salesTax(
+                        "US-WA-SEATTLE",
+                        Level.CITY,
+                        "US-WA",
+                        Taxability.EXEMPT,
+                        new Area("WA", null, "98101", "98199"),
+                        "0.0235");
     }
 
     private static Taxed only(@Nullable Assessment assessment) {

@@ -64,14 +64,16 @@ class FailingOverTest {
     void anAnswerThatDoesNotAddUpIsNotTaken() {
         assertThat(reason(over(question -> answer("118.00", "1.00", "theirs")))).isEqualTo("ours");
         assertThat(reason(over(question -> new Assessment(false, List.of())))).isEqualTo("ours");
-        assertThat(reason(over(question -> answer("119.00", "-1.00", "theirs")))).isEqualTo("ours");
+        assertThat(reason(over(question -> answer("119.00", "-1.00", "theirs"))))
+                .isEqualTo("ours");
     }
 
     @Test
     void itIsNotAskedInATransaction() {
         TransactionSynchronizationManager.setActualTransactionActive(true);
         try {
-            assertThatThrownBy(() -> over(question -> answer("119.00", "1.00", "theirs")).assess(QUESTION))
+            assertThatThrownBy(() ->
+                            over(question -> answer("119.00", "1.00", "theirs")).assess(QUESTION))
                     .isInstanceOf(IllegalStateException.class);
         } finally {
             TransactionSynchronizationManager.setActualTransactionActive(false);
@@ -84,7 +86,8 @@ class FailingOverTest {
             asked++;
             return outside.assess(question);
         };
-        return new FailingOver(counted, question -> answer("119.00", "0.00", "ours"), Duration.ofMillis(200), REST, clock);
+        return new FailingOver(
+                counted, question -> answer("119.00", "0.00", "ours"), Duration.ofMillis(200), REST, clock);
     }
 
     private static String reason(TaxEngine engine) {
@@ -93,7 +96,12 @@ class FailingOverTest {
 
     private static Assessment answer(String net, String tax, String reason) {
         Taxed line = new Taxed(
-                Money.of(net, "EUR"), Money.of(tax, "EUR"), BigDecimal.ZERO, CollectedBy.MARKETPLACE, List.of(), reason);
+                Money.of(net, "EUR"),
+                Money.of(tax, "EUR"),
+                BigDecimal.ZERO,
+                CollectedBy.MARKETPLACE,
+                List.of(),
+                reason);
         return new Assessment(false, List.of(line));
     }
 

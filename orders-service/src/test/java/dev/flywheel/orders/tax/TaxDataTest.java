@@ -78,8 +78,19 @@ class TaxDataTest {
             Pattern pattern = Pattern.compile(row[2]);
             List<Area> areas = areas(pattern);
             Jurisdiction exception = new Jurisdiction(
-                    row[0] + "-X", row[0], Level.REGION, row[1], row[0], true, null, Taxability.EXEMPT, Taxability.EXEMPT,
-                    null, null, areas, List.of());
+                    row[0] + "-X",
+                    row[0],
+                    Level.REGION,
+                    row[1],
+                    row[0],
+                    true,
+                    null,
+                    Taxability.EXEMPT,
+                    Taxability.EXEMPT,
+                    null,
+                    null,
+                    areas,
+                    List.of());
             int digits = row[0].equals("AT") || row[0].equals("PT") ? 4 : 5;
             for (int code = 0; code < Math.pow(10, digits); code++) {
                 String postcode = String.format("%0" + digits + "d", code);
@@ -94,22 +105,37 @@ class TaxDataTest {
 
     @Test
     void everyStateAndProvinceIsTaxedByItsRate() throws IOException {
-        TaxLaw law = new TaxLaw().with(country("CA", null, List.of(rate("0.05")))).registered("CA", false);
+        TaxLaw law =
+                new TaxLaw().with(country("CA", null, List.of(rate("0.05")))).registered("CA", false);
         for (String[] row : rows("us_state_sales_tax_dated.csv.gz")) {
             String code = "US-" + row[0];
-            law.salesTax(code, Level.REGION, code, Taxability.EXEMPT, TaxLaw.in(row[0]), percent(row[1]).toPlainString())
+            law.salesTax(
+                            code,
+                            Level.REGION,
+                            code,
+                            Taxability.EXEMPT,
+                            TaxLaw.in(row[0]),
+                            percent(row[1]).toPlainString())
                     .registered(code, false);
         }
         for (String[] row : rows("ca_province_tax_on_top_of_5pct_gst.csv.gz")) {
             String code = "CA-" + row[0];
-            law.salesTax(code, Level.REGION, "CA", Taxability.EXEMPT, TaxLaw.in(row[0]), percent(row[2]).toPlainString());
+            law.salesTax(
+                    code,
+                    Level.REGION,
+                    "CA",
+                    Taxability.EXEMPT,
+                    TaxLaw.in(row[0]),
+                    percent(row[2]).toPlainString());
         }
         for (String[] row : rows("us_state_sales_tax_dated.csv.gz")) {
-            assertThat(tax(law, "US", row[0])).isEqualTo(Money.of("1000.00", "USD").portion(percent(row[1])));
+            assertThat(tax(law, "US", row[0]))
+                    .isEqualTo(Money.of("1000.00", "USD").portion(percent(row[1])));
         }
         for (String[] row : rows("ca_province_tax_on_top_of_5pct_gst.csv.gz")) {
             assertThat(tax(law, "CA", row[0]))
-                    .isEqualTo(Money.of("1000.00", "USD").portion(percent(row[2]).add(new BigDecimal("0.05"))));
+                    .isEqualTo(
+                            Money.of("1000.00", "USD").portion(percent(row[2]).add(new BigDecimal("0.05"))));
         }
     }
 
@@ -136,7 +162,11 @@ class TaxDataTest {
     private static Money tax(TaxLaw law, String country, String region) {
         Question.Line goods = new Question.Line(Kind.GOODS, null, List.of(), null, Money.of("1000.00", "USD"));
         return law.assess(new Question(
-                        TaxLaw.place(country, region, "00000"), null, TaxLaw.DAY, Currency.getInstance("USD"), List.of(goods)))
+                        TaxLaw.place(country, region, "00000"),
+                        null,
+                        TaxLaw.DAY,
+                        Currency.getInstance("USD"),
+                        List.of(goods)))
                 .lines()
                 .getFirst()
                 .tax();
@@ -154,7 +184,19 @@ class TaxDataTest {
 
     private static Jurisdiction country(String code, @Nullable String area, List<Rate> rates) {
         return new Jurisdiction(
-                code, code, Level.COUNTRY, code, code, false, true, Taxability.EXEMPT, Taxability.EXEMPT, area, null, List.of(), rates);
+                code,
+                code,
+                Level.COUNTRY,
+                code,
+                code,
+                false,
+                true,
+                Taxability.EXEMPT,
+                Taxability.EXEMPT,
+                area,
+                null,
+                List.of(),
+                rates);
     }
 
     private static Rate rate(String rate) {

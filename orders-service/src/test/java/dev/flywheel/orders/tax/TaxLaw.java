@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Tables made by hand, for the rules. */
 final class TaxLaw {
 
-    static final LocalDate ALWAYS = LocalDate.parse("2020-01-01");
+    static final LocalDate ALWAYS = LocalDate.parse("1900-01-01");
     static final Instant DAY = Instant.parse("2026-06-01T12:00:00Z");
 
     private final List<Jurisdiction> jurisdictions = new ArrayList<>();
@@ -29,15 +29,37 @@ final class TaxLaw {
     /** A country with VAT, in the EU, whose prices may be taxed at a standard and a reduced rate. */
     TaxLaw vat(String country, String standard, String reduced) {
         return with(new Jurisdiction(
-                country, country, Level.COUNTRY, country, country, false, true, Taxability.WITH_GOODS,
-                Taxability.WITH_GOODS, "EU", null, List.of(), List.of(rate("STANDARD", standard), rate("REDUCED", reduced))));
+                country,
+                country,
+                Level.COUNTRY,
+                country,
+                country,
+                false,
+                true,
+                Taxability.WITH_GOODS,
+                Taxability.WITH_GOODS,
+                "EU",
+                null,
+                List.of(),
+                List.of(rate("STANDARD", standard), rate("REDUCED", reduced))));
     }
 
     /** A state, or what is in one, with a sales tax. */
     TaxLaw salesTax(String code, Level level, String registersWith, Taxability delivery, Area area, String rate) {
         return with(new Jurisdiction(
-                code, code.substring(0, 2), level, code, registersWith, false, null, delivery, delivery, null, null,
-                List.of(area), List.of(rate("STANDARD", rate))));
+                code,
+                code.substring(0, 2),
+                level,
+                code,
+                registersWith,
+                false,
+                null,
+                delivery,
+                delivery,
+                null,
+                null,
+                List.of(area),
+                List.of(rate("STANDARD", rate))));
     }
 
     TaxLaw with(Jurisdiction jurisdiction) {

@@ -18,7 +18,8 @@ class TaxOperatorTest extends OrdersServiceTest {
     @Test
     void addsACountryWithACountyARateAndARegistration() {
         country("QM");
-        jurisdiction("QM-NORTH", "REGION", List.of(Map.of("postalFrom", "10", "postalTo", "19")), "QM").expect(200);
+        jurisdiction("QM-NORTH", "REGION", List.of(Map.of("postalFrom", "10", "postalTo", "19")), "QM")
+                .expect(200);
         rate("QM", "STANDARD", "2026-01-01", "0.1").expect(200);
         rate("QM-NORTH", "STANDARD", "2026-01-01", "0.025").expect(200);
         assertThat(tax("QM", "1234")).isEqualTo("0.00 not registered in QM, not registered in QM-NORTH");
@@ -31,7 +32,8 @@ class TaxOperatorTest extends OrdersServiceTest {
         Map<String, Object> ended = Map.of("pricesIncludeTax", true, "reverseCharge", false, "validTo", "2026-01-31");
         operator().put("/operator/tax/registrations/" + id, ended).expect(200);
         assertThat(tax("QM", "2034")).isEqualTo("0.00 not registered in QM");
-        assertThat(operator().get("/operator/tax/registrations?jurisdiction=QM").at("/items")).hasSize(1);
+        assertThat(operator().get("/operator/tax/registrations?jurisdiction=QM").at("/items"))
+                .hasSize(1);
     }
 
     @Test
@@ -49,9 +51,15 @@ class TaxOperatorTest extends OrdersServiceTest {
 
         rate("QN", "STANDARD", "2100-01-01", "0.2").expect(200);
         rate("QN", "STANDARD", "2100-01-01", "0.3").expect(200);
-        operator().delete("/operator/tax/jurisdictions/QN/rates/STANDARD/2100-01-01").expect(204);
-        operator().delete("/operator/tax/jurisdictions/QN/rates/STANDARD/2100-01-01").expect(404);
-        assertThat(operator().delete("/operator/tax/jurisdictions/QN/rates/STANDARD/2020-01-01").code())
+        operator()
+                .delete("/operator/tax/jurisdictions/QN/rates/STANDARD/2100-01-01")
+                .expect(204);
+        operator()
+                .delete("/operator/tax/jurisdictions/QN/rates/STANDARD/2100-01-01")
+                .expect(404);
+        assertThat(operator()
+                        .delete("/operator/tax/jurisdictions/QN/rates/STANDARD/2020-01-01")
+                        .code())
                 .isEqualTo("tax_rate_in_force");
     }
 
@@ -65,8 +73,10 @@ class TaxOperatorTest extends OrdersServiceTest {
                 .expect(200);
         rate("QO", "REDUCED", "2020-01-01", "0.05").expect(200);
         Map<String, Object> rule = Map.of("category", List.of("Test toys", "Trains"), "taxClass", "TEST_TOYS");
-        String id = operator().put("/operator/tax/class-rules", rule).expect(200).text("/id");
-        assertThat(operator().put("/operator/tax/class-rules", rule).text("/id")).isEqualTo(id);
+        String id =
+                operator().put("/operator/tax/class-rules", rule).expect(200).text("/id");
+        assertThat(operator().put("/operator/tax/class-rules", rule).text("/id"))
+                .isEqualTo(id);
 
         assertThat(tax("QO", "1", "Test toys", "Trains", "Wooden")).isEqualTo("5.00 tax 5 %");
         assertThat(tax("QO", "1", "Test toys")).isEqualTo("20.00 tax 20 %");
@@ -78,32 +88,51 @@ class TaxOperatorTest extends OrdersServiceTest {
     @Test
     void classesDoNotGoInCircles() {
         String classes = "/operator/tax/classes/";
-        operator().put(classes + "TEST_ONE", Map.of("name", "One", "fallsBackTo", "STANDARD")).expect(200);
-        operator().put(classes + "TEST_TWO", Map.of("name", "Two", "fallsBackTo", "TEST_ONE")).expect(200);
-        operator().put(classes + "TEST_ONE", Map.of("name", "One", "fallsBackTo", "TEST_TWO")).expect(400);
-        operator().put(classes + "TEST_ONE", Map.of("name", "One", "fallsBackTo", "TEST_ONE")).expect(400);
-        operator().put(classes + "STANDARD", Map.of("name", "One", "fallsBackTo", "REDUCED")).expect(400);
-        assertThat(operator().put(classes + "TEST_THREE", Map.of("name", "Three", "fallsBackTo", "NONE")).code())
+        operator()
+                .put(classes + "TEST_ONE", Map.of("name", "One", "fallsBackTo", "STANDARD"))
+                .expect(200);
+        operator()
+                .put(classes + "TEST_TWO", Map.of("name", "Two", "fallsBackTo", "TEST_ONE"))
+                .expect(200);
+        operator()
+                .put(classes + "TEST_ONE", Map.of("name", "One", "fallsBackTo", "TEST_TWO"))
+                .expect(400);
+        operator()
+                .put(classes + "TEST_ONE", Map.of("name", "One", "fallsBackTo", "TEST_ONE"))
+                .expect(400);
+        operator()
+                .put(classes + "STANDARD", Map.of("name", "One", "fallsBackTo", "REDUCED"))
+                .expect(400);
+        assertThat(operator()
+                        .put(classes + "TEST_THREE", Map.of("name", "Three", "fallsBackTo", "NONE"))
+                        .code())
                 .isEqualTo("unknown_tax_class");
     }
 
     @Test
     void listsArePaged() {
-        Api.Reply first = operator().get("/operator/tax/jurisdictions?country=US&limit=50").expect(200);
+        Api.Reply first = operator()
+                .get("/operator/tax/jurisdictions?country=US&limit=50")
+                .expect(200);
         assertThat(first.at("/items")).hasSize(50);
         Api.Reply second = operator()
                 .get("/operator/tax/jurisdictions?country=US&limit=50&cursor=" + first.text("/next"))
                 .expect(200);
         assertThat(second.at("/items")).hasSize(2);
         assertThat(second.at("/next").isMissingNode()).isTrue();
-        assertThat(operator().get("/operator/tax/classes?limit=1").expect(200).text("/next")).isNotEmpty();
+        assertThat(operator().get("/operator/tax/classes?limit=1").expect(200).text("/next"))
+                .isNotEmpty();
         operator().get("/operator/tax/jurisdictions?limit=101").expect(400);
         operator().get("/operator/tax/jurisdictions/XX").expect(404);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "qm, COUNTRY, 400", "QM-, REGION, 400", "QM, REGION, 400", "QM-X, COUNTRY, 400", "QM-X, PLANET, 400",
+        "qm, COUNTRY, 400",
+        "QM-, REGION, 400",
+        "QM, REGION, 400",
+        "QM-X, COUNTRY, 400",
+        "QM-X, PLANET, 400",
         "QM-X, REGION, 400"
     })
     void refusesWhatIsNoJurisdiction(String code, String level, int status) {
@@ -114,12 +143,14 @@ class TaxOperatorTest extends OrdersServiceTest {
     void refusesAreasThatSayNothing() {
         assertThat(jurisdiction("QM-X", "REGION", List.of(Map.of()), null).text("/errors/0/field"))
                 .isEqualTo("areas[0]");
-        assertThat(jurisdiction("QM-X", "REGION", List.of(Map.of("postalFrom", "12")), null).status())
+        assertThat(jurisdiction("QM-X", "REGION", List.of(Map.of("postalFrom", "12")), null)
+                        .status())
                 .isEqualTo(400);
         assertThat(jurisdiction("QM-X", "REGION", List.of(Map.of("postalFrom", "12", "postalTo", "11")), null)
                         .status())
                 .isEqualTo(400);
-        assertThat(jurisdiction("QM-X", "REGION", List.of(Map.of("region", "X")), "NOWHERE").code())
+        assertThat(jurisdiction("QM-X", "REGION", List.of(Map.of("region", "X")), "NOWHERE")
+                        .code())
                 .isEqualTo("unknown_jurisdiction");
     }
 
@@ -131,8 +162,8 @@ class TaxOperatorTest extends OrdersServiceTest {
 
     @Test
     void refusesQuestionsThatCannotBe() {
-        Map<String, Object> line = Map.of(
-                "kind", "GOODS", "category", List.of(), "amount", Map.of("amount", "-1.00", "currency", "USD"));
+        Map<String, Object> line =
+                Map.of("kind", "GOODS", "category", List.of(), "amount", Map.of("amount", "-1.00", "currency", "USD"));
         Map<String, Object> question = Map.of("to", Map.of("country", "US"), "currency", "USD", "lines", List.of(line));
         operator().post("/operator/tax/assessments", question).expect(400);
         operator().post("/operator/tax/assessments", Map.of("currency", "USD")).expect(400);
@@ -144,7 +175,8 @@ class TaxOperatorTest extends OrdersServiceTest {
         jurisdiction(code, "COUNTRY", List.of(), null).expect(200);
     }
 
-    private Api.Reply jurisdiction(String code, String level, List<?> areas, @org.jspecify.annotations.Nullable String registersWith) {
+    private Api.Reply jurisdiction(
+            String code, String level, List<?> areas, @org.jspecify.annotations.Nullable String registersWith) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("level", level);
         body.put("name", "Test " + code);
@@ -167,20 +199,31 @@ class TaxOperatorTest extends OrdersServiceTest {
     }
 
     private Api.Reply register(String jurisdiction, boolean inclusive) {
-        return operator().post(
+        return operator()
+                .post(
                         "/operator/tax/registrations",
                         Map.of(
-                                "jurisdiction", jurisdiction,
-                                "scheme", "LOCAL",
-                                "pricesIncludeTax", inclusive,
-                                "reverseCharge", false,
-                                "validFrom", "2020-01-01"));
+                                "jurisdiction",
+                                jurisdiction,
+                                "scheme",
+                                "LOCAL",
+                                "pricesIncludeTax",
+                                inclusive,
+                                "reverseCharge",
+                                false,
+                                "validFrom",
+                                "2020-01-01"));
     }
 
     /** Tax on goods of 100.00, and why. */
     private String tax(String country, String postalCode, String... category) {
         Map<String, Object> line = Map.of(
-                "kind", "GOODS", "category", List.of(category), "amount", Map.of("amount", "100.00", "currency", "EUR"));
+                "kind",
+                "GOODS",
+                "category",
+                List.of(category),
+                "amount",
+                Map.of("amount", "100.00", "currency", "EUR"));
         Api.Reply reply = operator()
                 .post(
                         "/operator/tax/assessments",

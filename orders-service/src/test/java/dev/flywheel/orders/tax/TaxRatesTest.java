@@ -27,7 +27,8 @@ class TaxRatesTest extends OrdersServiceTest {
 
     @Test
     void areThoseOfBeforeForEveryState() {
-        var before = jdbc.sql("SELECT region, rate FROM tax_rate WHERE country = 'US' AND valid_from <= DATE '2026-06-01'")
+        var before = jdbc.sql(
+                        "SELECT region, rate FROM tax_rate WHERE country = 'US' AND valid_from <= DATE '2026-06-01'")
                 .query((rs, row) -> new Before(rs.getString(1), rs.getBigDecimal(2)))
                 .list();
 

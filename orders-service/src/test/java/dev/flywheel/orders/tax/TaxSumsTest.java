@@ -32,9 +32,13 @@ class TaxSumsTest {
             Question question = basket(chance);
             Assessment answer = new Assessing(law(chance), question, rounding).assess();
 
-            assertThat(answer.fits(question)).as("round %s: %s %s", round, question, answer).isTrue();
+            assertThat(answer.fits(question))
+                    .as("round %s: %s %s", round, question, answer)
+                    .isTrue();
             for (Taxed line : answer.lines()) {
-                assertThat(line.shares()).as("round %s", round).allMatch(share -> !share.tax().isNegative());
+                assertThat(line.shares())
+                        .as("round %s", round)
+                        .allMatch(share -> !share.tax().isNegative());
                 assertThat(line.net().isNegative()).as("round %s", round).isFalse();
             }
         }
@@ -50,12 +54,16 @@ class TaxSumsTest {
             Assessment answer = new Assessing(law, question, Rounding.ORDER).assess();
 
             BigDecimal total = exact.stream().map(LineTax::exact).reduce(BigDecimal.ZERO, BigDecimal::add);
-            long charged = answer.lines().stream().mapToLong(line -> line.tax().minor()).sum();
+            long charged = answer.lines().stream()
+                    .mapToLong(line -> line.tax().minor())
+                    .sum();
             assertThat(charged)
                     .as("round %s", round)
                     .isEqualTo(total.setScale(0, RoundingMode.HALF_UP).longValueExact());
             for (int i = 0; i < exact.size(); i++) {
-                BigDecimal off = exact.get(i).exact().subtract(BigDecimal.valueOf(answer.lines().get(i).tax().minor()));
+                BigDecimal off = exact.get(i)
+                        .exact()
+                        .subtract(BigDecimal.valueOf(answer.lines().get(i).tax().minor()));
                 assertThat(off.abs()).as("round %s line %s", round, i).isLessThan(BigDecimal.ONE);
             }
         }
@@ -91,9 +99,19 @@ class TaxSumsTest {
                 .salesTax("US-WA", Level.REGION, "US-WA", delivery, TaxLaw.in("WA"), rate(chance))
                 .salesTax("US-WA-KING", Level.COUNTY, "US-WA", delivery, new Area("WA", null, "98", "98"), rate(chance))
                 .with(new Jurisdiction(
-                        "US", "US", Level.COUNTRY, "US", "US", false, chance.nextBoolean(), delivery, Taxability.WITH_GOODS,
-                        null, null, List.of(), List.of(
-                                TaxLaw.rate("STANDARD", rate(chance)), TaxLaw.rate("REDUCED", rate(chance)))))
+                        "US",
+                        "US",
+                        Level.COUNTRY,
+                        "US",
+                        "US",
+                        false,
+                        chance.nextBoolean(),
+                        delivery,
+                        Taxability.WITH_GOODS,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(TaxLaw.rate("STANDARD", rate(chance)), TaxLaw.rate("REDUCED", rate(chance)))))
                 .category("REDUCED", "Books");
         if (chance.nextBoolean()) {
             law.registered("US", chance.nextBoolean());

@@ -58,7 +58,9 @@ class TaxTablesTest extends OrdersServiceTest {
 
         assertThat(lines).extracting(line -> line.tax().amount()).containsExactly("0.07", "0.06", "0.00", "0.00");
         assertThat(lines).extracting(Taxed::collectedBy).containsOnly(CollectedBy.MARKETPLACE);
-        assertThat(lines).extracting(Taxed::reason).contains("WA state sales tax 6.5 %", "delivery is not taxed in Washington");
+        assertThat(lines)
+                .extracting(Taxed::reason)
+                .contains("WA state sales tax 6.5 %", "delivery is not taxed in Washington");
     }
 
     @Test
@@ -78,11 +80,37 @@ class TaxTablesTest extends OrdersServiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DE, 10115, 0.19", "DE, 78266, 0", "DE, 27498, 0", "ES, 28013, 0.21", "ES, 35001, 0", "ES, 38670, 0", "ES, 51001, 0",
-        "ES, 52006, 0", "IT, 00184, 0.22", "IT, 23041, 0", "IT, 22061, 0", "GR, 105 57, 0.24", "GR, 63086, 0",
-        "FI, 00100, 0.255", "FI, 22100, 0", "FR, 75001, 0.2", "FR, 20000, 0.2", "PT, 1100-148, 0.23", "PT, 9000-001, 0.22",
-        "PT, 9500-150, 0.16", "AT, 1010, 0.2", "AT, 6691, 0.19", "AT, 6992, 0.19", "AT, 6990, 0.2", "SE, 111 20, 0.25",
-        "RO, 010011, 0.21", "SK, 811 01, 0.23", "EE, 10111, 0.24", "DK, 1050, 0.25", "IE, D02 X285, 0.23", "HU, 1051, 0.27"
+        "DE, 10115, 0.19",
+        "DE, 78266, 0",
+        "DE, 27498, 0",
+        "ES, 28013, 0.21",
+        "ES, 35001, 0",
+        "ES, 38670, 0",
+        "ES, 51001, 0",
+        "ES, 52006, 0",
+        "IT, 00184, 0.22",
+        "IT, 23041, 0",
+        "IT, 22061, 0",
+        "GR, 105 57, 0.24",
+        "GR, 63086, 0",
+        "FI, 00100, 0.255",
+        "FI, 22100, 0",
+        "FR, 75001, 0.2",
+        "FR, 20000, 0.2",
+        "PT, 1100-148, 0.23",
+        "PT, 9000-001, 0.22",
+        "PT, 9500-150, 0.16",
+        "AT, 1010, 0.2",
+        "AT, 6691, 0.19",
+        "AT, 6992, 0.19",
+        "AT, 6990, 0.2",
+        "SE, 111 20, 0.25",
+        "RO, 010011, 0.21",
+        "SK, 811 01, 0.23",
+        "EE, 10111, 0.24",
+        "DK, 1050, 0.25",
+        "IE, D02 X285, 0.23",
+        "HU, 1051, 0.27"
     })
     void knowThePostcodes(String country, String postalCode, String rate) {
         undone(() -> {
@@ -162,9 +190,7 @@ class TaxTablesTest extends OrdersServiceTest {
         List<String> odd = jdbc.sql("""
                 SELECT j.code FROM tax_jurisdiction j LEFT JOIN tax_jurisdiction_rate r
                     ON r.jurisdiction = j.code AND r.tax_class = 'STANDARD' AND r.rate BETWEEN 0.15 AND 0.27
-                WHERE j.vat_area = 'EU' AND j.level = 'COUNTRY' AND r.rate IS NULL""")
-                .query(String.class)
-                .list();
+                WHERE j.vat_area = 'EU' AND j.level = 'COUNTRY' AND r.rate IS NULL""").query(String.class).list();
         assertThat(odd).isEmpty();
         assertThat(jdbc.sql("SELECT count(*) FROM tax_jurisdiction WHERE vat_area = 'EU' AND level = 'COUNTRY'")
                         .query(Integer.class)
