@@ -29,6 +29,7 @@ public enum OrdersError implements ErrorCode {
     BELOW_HELD(409, "Orders hold more than that"),
     NOT_IN_WAREHOUSE(409, "What was sold is not in the warehouse yet"),
     STOCK_TOO_LOW(409, "There is less of it than that"),
+    SEVERAL_WAREHOUSES(422, "A parcel leaves one warehouse"),
     PURCHASE_LIMIT(422, "More of a product than is sold to one customer"),
     NO_GIFT_WRAP(422, "This cannot be wrapped"),
     TOTAL_CHANGED(409, "The total is another one now"),

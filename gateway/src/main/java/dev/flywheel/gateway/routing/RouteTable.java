@@ -32,6 +32,7 @@ public final class RouteTable {
                     to("orders", "/operator/refunds/**", "/operator/inventory/**", "/operator/shipping-rates/**"),
                     to("orders", "/operator/tax/**", "/operator/delivery/**", "/operator/delivery-score/**"),
                     to("orders", "/seller/delivery/**", "/webhooks/carriers/**"),
+                    to("orders", "/operator/purchase-limits/**", "/operator/gift-wrap-rates/**"),
                     to("orders", "/operator/promotions/**", "/operator/segments/**", "/seller/promotions/**"),
                     to("ads", "/ads/**", "/ad-library/**"),
                     to("prime", "/prime/**", "/operator/prime/**"),

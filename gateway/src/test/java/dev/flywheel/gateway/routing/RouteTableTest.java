@@ -88,6 +88,9 @@ class RouteTableTest {
             /seller/delivery, orders
             /webhooks/carriers/house, orders
             /operator/promotions/1/coupons, orders
+            /guest-carts/1/items, orders
+            /operator/purchase-limits/1, orders
+            /operator/gift-wrap-rates/USD, orders
             /operator/segments/vip/members, orders
             /seller/promotions, orders
             /ads/clicks/abc, ads

@@ -37,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Checkout {
 
+    private static final int MOST_TRIES = 5;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
     private final CheckoutOpening opening;
@@ -67,10 +68,23 @@ class Checkout {
     /** Buys what is in the account's cart. The order is placed, cancelled, or still pending; {@code key} tells repeats. */
     Result buy(AccountId account, IdempotencyKey key, CheckoutRequest request) {
         request.check();
-        return switch (opening.open(account, key.required(), request)) {
+        return switch (open(account, key, request)) {
             case CheckoutOpening.Opened.Now(Order order) -> new Result(pay(order, first(order, request)), false);
             case CheckoutOpening.Opened.Before(OrderId order) -> new Result(finish(order), true);
         };
+    }
+
+    /** Looks again where the goods are when somebody was faster at one warehouse. */
+    private CheckoutOpening.Opened open(AccountId account, IdempotencyKey key, CheckoutRequest request) {
+        for (int tries = 1; true; tries++) {
+            try {
+                return opening.open(account, key.required(), request);
+            } catch (StockMoved moved) {
+                if (tries == MOST_TRIES) {
+                    throw moved.refusal();
+                }
+            }
+        }
     }
 
     /**

@@ -62,8 +62,17 @@ class CheckoutOpening {
         refuseOtherTotal(order.total().charged(), request.expectedTotal());
         book.open(order, request.paymentToken(), leases.until(order.createdAt()));
         promotions.redeem(id, account, quote.discounts());
-        OutOfStock.refuse(order, stock.hold(order.reference(), order.quantities()));
+        hold(quote);
         return new Opened.Now(order);
+    }
+
+    private void hold(Quotes.Quote quote) {
+        Order order = quote.order();
+        try {
+            OutOfStock.refuse(order, stock.hold(order.reference(), order.quantities()));
+        } catch (ProblemException refused) {
+            throw quote.severalPlaces() ? new StockMoved(refused) : refused;
+        }
     }
 
     private static void refuseOtherTotal(Money total, @Nullable Money expected) {

@@ -104,7 +104,9 @@ class Quotes {
                 null,
                 null,
                 Taxing.lines(priced, taxed));
-        return new Quote(order, options, discounts);
+        boolean severalPlaces =
+                basket.stream().anyMatch(piece -> piece.offer().stock().size() > 1);
+        return new Quote(order, options, discounts, severalPlaces);
     }
 
     private static Option chosen(List<Option> options, String code) {
@@ -158,6 +160,7 @@ class Quotes {
      * An order that is not placed.
      *
      * @param options all ways it may go
+     * @param severalPlaces true when something lies in more than one warehouse
      */
-    record Quote(Order order, List<Option> options, Discounts discounts) {}
+    record Quote(Order order, List<Option> options, Discounts discounts, boolean severalPlaces) {}
 }

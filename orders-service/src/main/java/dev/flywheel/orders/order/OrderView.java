@@ -6,6 +6,7 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.domain.WarehouseId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -79,6 +80,7 @@ public record OrderView(
             OfferId offerId,
             ProductId productId,
             @Nullable SellerId sellerId,
+            WarehouseId warehouseId,
             String title,
             int quantity,
             Money unitPrice,
@@ -101,6 +103,7 @@ public record OrderView(
                     line.goods().offer(),
                     line.goods().product(),
                     line.goods().seller(),
+                    line.goods().warehouse(),
                     line.goods().title(),
                     line.quantity(),
                     line.unitPrice(),

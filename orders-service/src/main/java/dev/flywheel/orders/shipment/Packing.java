@@ -5,6 +5,7 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.domain.WarehouseId;
 import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.OrdersError;
 import dev.flywheel.orders.delivery.DeliveryPromises;
@@ -78,13 +79,38 @@ class Packing {
                     OrdersError.PAYMENT_PENDING,
                     "order " + id + " is " + order.status() + ", so nothing of it is sent");
         }
-        List<Part> parts = OpenUnits.choose(own, label.lines());
+        List<Part> parts = OpenUnits.choose(fromOnePlace(own, label), label.lines());
+        refuseSeveralPlaces(parts);
         book.change(order, parts.stream().map(LineChange::packed).toList());
         Instant now = leases.now();
         refuseAbsent(stock.pick("shipment:" + shipment, Order.quantities(parts)));
         shipments.insert(shipment, id, sender, label, parts, new Shipments.When(now, leases.until(now)));
         promise(order, shipment, parts.getFirst().line());
         return new Packed.Now(shipment);
+    }
+
+    /** A parcel leaves one warehouse: the one that is named, or where the first open units are. */
+    private static List<OrderLine> fromOnePlace(List<OrderLine> own, Label label) {
+        if (label.warehouseId() == null && label.lines() != null && !label.lines().isEmpty()) {
+            return own;
+        }
+        WarehouseId place = label.warehouseId() != null
+                ? label.warehouseId()
+                : own.stream()
+                        .filter(line -> line.progress().open() > 0)
+                        .findFirst()
+                        .map(line -> line.goods().warehouse())
+                        .orElse(WarehouseId.MAIN);
+        return own.stream()
+                .filter(line -> line.goods().warehouse().equals(place))
+                .toList();
+    }
+
+    private static void refuseSeveralPlaces(List<Part> parts) {
+        if (parts.stream().map(part -> part.line().goods().warehouse()).distinct().count() > 1) {
+            throw new ProblemException(
+                    OrdersError.SEVERAL_WAREHOUSES, "these lines lie in several warehouses; send a parcel from each");
+        }
     }
 
     /** What the shopper was told about these units, to be judged when they arrive. */
@@ -128,14 +154,16 @@ class Packing {
     /**
      * What is sent, and how.
      *
-     * @param lines all open ones of the sender when left out
+     * @param lines all open ones of one warehouse when left out
+     * @param warehouseId where it leaves; that of the first open line when left out
      * @param carrier e.g. {@code UPS}
      */
     record Label(
             @Nullable @Size(max = 1000) List<@NotNull @Valid LineQuantity> lines,
             @Nullable @Size(max = 50) String carrier,
-            @Nullable @Size(max = 100) String trackingNumber) {
+            @Nullable @Size(max = 100) String trackingNumber,
+            @Nullable WarehouseId warehouseId) {
 
-        static final Label ALL = new Label(null, null, null);
+        static final Label ALL = new Label(null, null, null, null);
     }
 }
