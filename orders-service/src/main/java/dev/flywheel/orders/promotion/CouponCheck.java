@@ -67,8 +67,7 @@ class CouponCheck {
             return false;
         }
         Span span = one.promotion().span();
-        return isGood(given, coupon, span, one.ended(), at)
-                && isLeft(given, coupon, one.used(), one.usedByAccount());
+        return isGood(given, coupon, span, one.ended(), at) && isLeft(given, coupon, one.used(), one.usedByAccount());
     }
 
     static void rejectRefused(GivenCoupons given, Stack.Outcome outcome) {

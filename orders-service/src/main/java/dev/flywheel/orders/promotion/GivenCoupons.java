@@ -47,7 +47,8 @@ final class GivenCoupons {
     }
 
     /** The coupon given for a promotion; null when there is none. */
-    @Nullable Coupon of(UUID promotion) {
+    @Nullable
+    Coupon of(UUID promotion) {
         return good.values().stream()
                 .filter(coupon -> coupon.promotion().equals(promotion))
                 .findFirst()

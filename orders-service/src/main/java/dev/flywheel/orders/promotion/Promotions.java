@@ -87,7 +87,9 @@ public class Promotions {
                         "coupons", OrdersError.COUPON_EXHAUSTED.code(), "'" + one.reason() + "' has just been used up"))
                 .toList();
         throw new ProblemException(
-                OrdersError.COUPON_EXHAUSTED, problems.getFirst().message() + "; look at the new total first", problems);
+                OrdersError.COUPON_EXHAUSTED,
+                problems.getFirst().message() + "; look at the new total first",
+                problems);
     }
 
     /** Gives the uses of an order that came to nothing back. The second time does nothing. */

@@ -1,8 +1,8 @@
 package dev.flywheel.orders.promotion;
 
 import static dev.flywheel.orders.promotion.rule.Baskets.amount;
-import static dev.flywheel.orders.promotion.rule.Baskets.draft;
 import static dev.flywheel.orders.promotion.rule.Baskets.bought;
+import static dev.flywheel.orders.promotion.rule.Baskets.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -50,11 +50,10 @@ class GuessingTest extends PromotionsServiceTest {
         }
         pass(Duration.ofMinutes(4));
         MockHttpServletResponse response = new MockHttpServletResponse();
-        RequestContextHolder.setRequestAttributes(
-                new ServletRequestAttributes(new MockHttpServletRequest(), response));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest(), response));
         try {
-            ProblemException refused = catchThrowableOfType(
-                    ProblemException.class, () -> price(guesser, List.of("GUESS-11"), true));
+            ProblemException refused =
+                    catchThrowableOfType(ProblemException.class, () -> price(guesser, List.of("GUESS-11"), true));
             assertThat(refused.code().status()).isEqualTo(429);
         } finally {
             RequestContextHolder.resetRequestAttributes();

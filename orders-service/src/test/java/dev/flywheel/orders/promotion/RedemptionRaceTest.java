@@ -1,8 +1,8 @@
 package dev.flywheel.orders.promotion;
 
 import static dev.flywheel.orders.promotion.rule.Baskets.amount;
-import static dev.flywheel.orders.promotion.rule.Baskets.draft;
 import static dev.flywheel.orders.promotion.rule.Baskets.bought;
+import static dev.flywheel.orders.promotion.rule.Baskets.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.domain.AccountId;
@@ -34,7 +34,8 @@ class RedemptionRaceTest extends PromotionsServiceTest {
 
     @Test
     void aPromotionOfFiftyUsesIsUsedByFiftyOfTwoHundred() throws Exception {
-        UUID promotion = promotion(draft(amount("5.00")).withCoupon().limits(50, null, null).terms());
+        UUID promotion = promotion(
+                draft(amount("5.00")).withCoupon().limits(50, null, null).terms());
         String code = coupon(promotion);
 
         Map<String, Long> outcomes = redeemedAtOnce(200, code, AccountId::next);
@@ -45,7 +46,8 @@ class RedemptionRaceTest extends PromotionsServiceTest {
 
     @Test
     void aCustomerUsesItAsOftenAsHeMayHoweverManyOrdersHeMakesAtOnce() throws Exception {
-        UUID promotion = promotion(draft(amount("5.00")).withCoupon().limits(null, 3, null).terms());
+        UUID promotion = promotion(
+                draft(amount("5.00")).withCoupon().limits(null, 3, null).terms());
         String code = coupon(promotion, Map.of("usesPerCustomer", 5));
         AccountId shopper = AccountId.next();
 
@@ -57,7 +59,8 @@ class RedemptionRaceTest extends PromotionsServiceTest {
 
     @Test
     void aBudgetIsNeverOverspent() throws Exception {
-        UUID promotion = promotion(draft(amount("3.00")).withCoupon().limits(null, null, "100.00").terms());
+        UUID promotion = promotion(
+                draft(amount("3.00")).withCoupon().limits(null, null, "100.00").terms());
         String code = coupon(promotion);
 
         Map<String, Long> outcomes = redeemedAtOnce(60, code, AccountId::next);
@@ -68,13 +71,14 @@ class RedemptionRaceTest extends PromotionsServiceTest {
 
     @Test
     void twoCouponsInOppositeOrdersNeverBlockEachOther() throws Exception {
-        UUID one = promotion(draft(amount("1.00")).withCoupon().limits(1000, 1000, null).terms());
-        UUID other = promotion(draft(amount("2.00")).withCoupon().limits(1000, 1000, null).terms());
+        UUID one = promotion(
+                draft(amount("1.00")).withCoupon().limits(1000, 1000, null).terms());
+        UUID other = promotion(
+                draft(amount("2.00")).withCoupon().limits(1000, 1000, null).terms());
         Map<String, Integer> limits = Map.of("uses", 1000, "usesPerCustomer", 1000);
         List<String> codes = List.of(coupon(one, limits), coupon(other, limits));
         AccountId shopper = AccountId.next();
-        Discounts discounts =
-                promotions.price(basket(shopper, bought(null, "Any", "10.00", 1)), codes, true);
+        Discounts discounts = promotions.price(basket(shopper, bought(null, "Any", "10.00", 1)), codes, true);
         Discounts reversed = new Discounts(
                 discounts.ofLines().stream().map(List::reversed).toList(), discounts.ofDeliveries(), List.of());
         List<Runnable> orders = new ArrayList<>();
@@ -90,7 +94,8 @@ class RedemptionRaceTest extends PromotionsServiceTest {
 
     @Test
     void usesThatComeBackWhileOthersAreMadeAreCountedExactly() throws Exception {
-        UUID promotion = promotion(draft(amount("5.00")).withCoupon().limits(20, 20, "100.00").terms());
+        UUID promotion = promotion(
+                draft(amount("5.00")).withCoupon().limits(20, 20, "100.00").terms());
         String code = coupon(promotion, Map.of("uses", 20));
         AccountId shopper = AccountId.next();
         Discounts discounts = priced(shopper, code);

@@ -114,7 +114,8 @@ public class CouponBatches {
         CouponBatch all = get(promotion, batch);
         StringBuilder text = new StringBuilder("code,used\r\n");
         codes(batch, "", all.codes())
-                .forEach(code -> text.append(code.code()).append(',').append(code.used()).append("\r\n"));
+                .forEach(code ->
+                        text.append(code.code()).append(',').append(code.used()).append("\r\n"));
         return text.toString();
     }
 

@@ -92,8 +92,7 @@ public class Coupons {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Row(
-            @Nullable Coupon coupon, @Nullable Instant guessingSince, int guesses) {}
+    private record Row(@Nullable Coupon coupon, @Nullable Instant guessingSince, int guesses) {}
 
     /**
      * What came of a look.

@@ -73,7 +73,8 @@ public class Guesses {
     }
 
     /** When an account with so many guesses may try again; null when it may now. */
-    @Nullable Instant waitUntil(@Nullable Instant since, int guesses, Instant now) {
+    @Nullable
+    Instant waitUntil(@Nullable Instant since, int guesses, Instant now) {
         if (since == null || guesses < settings.guesses()) {
             return null;
         }

@@ -29,6 +29,7 @@ public record NewCoupons(
         String code,
 
         @Nullable @Min(1) @Max(10_000) Integer generate,
+
         @Nullable
         @Pattern(
                 regexp = "[A-Za-z0-9][A-Za-z0-9_-]{0,19}",

@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("flywheel.orders.promotions")
 record PromotionSettings(
-        @DefaultValue("10") int guesses, @DefaultValue("10m") Duration guessesPer) {}
+        @DefaultValue("10") int guesses,
+        @DefaultValue("10m") Duration guessesPer) {}

@@ -2,12 +2,10 @@ package dev.flywheel.orders.promotion.desk;
 
 import dev.flywheel.domain.Cursor;
 import dev.flywheel.domain.Page;
-
 import dev.flywheel.orders.promotion.coupon.CouponBatch;
 import dev.flywheel.orders.promotion.coupon.CouponBatches;
 import dev.flywheel.orders.promotion.coupon.NewCoupons;
 import dev.flywheel.service.idempotency.IdempotencyKey;
-
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

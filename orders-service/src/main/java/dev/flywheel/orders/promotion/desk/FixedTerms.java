@@ -20,7 +20,10 @@ final class FixedTerms {
         List<FieldProblem> problems = new ArrayList<>();
         check(problems, "currency", before.currency().equals(after.currency()));
         check(problems, "byCoupon", before.needsCoupon() == after.needsCoupon());
-        check(problems, "cost.bearer", before.costOrOurs().bearer() == after.costOrOurs().bearer());
+        check(
+                problems,
+                "cost.bearer",
+                before.costOrOurs().bearer() == after.costOrOurs().bearer());
         Terms.Limits had = before.limitsOrNone();
         Terms.Limits has = after.limitsOrNone();
         check(problems, "limits.uses", bothOrNone(had.uses(), has.uses()));

@@ -84,8 +84,7 @@ public class PromotionBook {
     Page<PromotionView> list(
             @Nullable SellerId seller, @Nullable PromotionStatus status, @Nullable Cursor after, int limit) {
         UUID before = after == null ? null : after.uuid(0);
-        return Page.of(
-                rows.list(seller, status, before, limit + 1), limit, view -> Cursor.of(view.promotionId()));
+        return Page.of(rows.list(seller, status, before, limit + 1), limit, view -> Cursor.of(view.promotionId()));
     }
 
     private PromotionView open(UUID id, @Nullable SellerId seller, @Nullable Integer seen) {

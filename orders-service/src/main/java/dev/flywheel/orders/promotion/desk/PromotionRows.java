@@ -59,9 +59,7 @@ class PromotionRows {
                 UPDATE promotion SET version = version + 1, starts_at = :startsAt,
                        ends_at = coalesce(:endsAt::timestamptz, 'infinity'), named = :named, uses = :uses,
                        uses_per_account = :usesPerAccount, budget = :budget, terms = :terms::jsonb
-                WHERE id = :id AND version = :version AND ended_at IS NULL""", id, terms)
-                .param("version", version)
-                .update();
+                WHERE id = :id AND version = :version AND ended_at IS NULL""", id, terms).param("version", version).update();
         jdbc.sql("DELETE FROM promotion_named WHERE promotion = ?").param(id).update();
         name(id, terms);
         return changed == 1;
@@ -145,8 +143,9 @@ class PromotionRows {
         if (goods == null) {
             return new Object[0];
         }
-        Stream<UUID> products =
-                goods.products() == null ? Stream.of() : goods.products().stream().map(ProductId::value);
+        Stream<UUID> products = goods.products() == null
+                ? Stream.of()
+                : goods.products().stream().map(ProductId::value);
         return (goods.offers() == null ? products : goods.offers().stream().map(OfferId::value)).toArray();
     }
 

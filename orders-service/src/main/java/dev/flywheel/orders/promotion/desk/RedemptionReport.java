@@ -77,7 +77,8 @@ class RedemptionReport {
     /**
      * @param items newest first, those that were released as well
      */
-    record Report(Totals totals, List<Redemption> items, @Nullable String next) {}
+    record Report(
+            Totals totals, List<Redemption> items, @Nullable String next) {}
 
     /**
      * Of all orders that did not come to nothing.
@@ -86,8 +87,7 @@ class RedemptionReport {
      * @param customers different ones
      * @param released orders that came to nothing, which the rest does not count
      */
-    record Totals(
-            long uses, long customers, long released, Money amount, Money byMarketplace, Money bySellers) {}
+    record Totals(long uses, long customers, long released, Money amount, Money byMarketplace, Money bySellers) {}
 
     /**
      * One order's use.

@@ -64,8 +64,7 @@ public class Segments {
     Segment get(String name) {
         return select("WHERE name = :from", name, 1).stream()
                 .findFirst()
-                .orElseThrow(() ->
-                        new ProblemException(CommonError.NOT_FOUND, "there is no segment '" + name + "'"));
+                .orElseThrow(() -> new ProblemException(CommonError.NOT_FOUND, "there is no segment '" + name + "'"));
     }
 
     /** By name. */
@@ -88,10 +87,7 @@ public class Segments {
         jdbc.sql("""
                         INSERT INTO segment_member (account, segment)
                         SELECT account, :name FROM unnest(:accounts) AS added (account) ORDER BY account
-                        ON CONFLICT DO NOTHING""")
-                .param("name", name)
-                .param("accounts", ids(add))
-                .update();
+                        ON CONFLICT DO NOTHING""").param("name", name).param("accounts", ids(add)).update();
         return get(name);
     }
 

@@ -35,14 +35,19 @@ class SellerCouponController {
 
     /** Makes one shared code, or up to 10,000 to be used once. */
     @PostMapping
-    ResponseEntity<CouponBatch> make(@CurrentAccount AccountId account, @PathVariable UUID id, IdempotencyKey key, @Valid @RequestBody NewCoupons body) {
+    ResponseEntity<CouponBatch> make(
+            @CurrentAccount AccountId account,
+            @PathVariable UUID id,
+            IdempotencyKey key,
+            @Valid @RequestBody NewCoupons body) {
         return desk.make(id, new SellerId(account.value()), body, key).toResponse(HttpStatus.CREATED);
     }
 
     /** Newest first. */
     @GetMapping
     Page<CouponBatch> list(
-            @CurrentAccount AccountId account, @PathVariable UUID id,
+            @CurrentAccount AccountId account,
+            @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         return desk.list(id, new SellerId(account.value()), Cursor.parse(cursor, 1), Page.limit(limit));
@@ -51,7 +56,8 @@ class SellerCouponController {
     /** The codes of a batch with their uses. */
     @GetMapping("/{batch}/codes")
     Page<CouponBatches.Code> codes(
-            @CurrentAccount AccountId account, @PathVariable UUID id,
+            @CurrentAccount AccountId account,
+            @PathVariable UUID id,
             @PathVariable UUID batch,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {

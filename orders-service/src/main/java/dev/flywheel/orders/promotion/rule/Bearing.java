@@ -30,10 +30,15 @@ record Bearing(BigDecimal ours) {
     Cut subsidised(Left left, Cut cut) {
         Basket basket = left.basket();
         Cut others = new Cut(
-                ofOthers(cut.lines(), basket.lines().stream().map(Basket.Line::seller).toList(), left),
+                ofOthers(
+                        cut.lines(),
+                        basket.lines().stream().map(Basket.Line::seller).toList(),
+                        left),
                 ofOthers(
                         cut.deliveries(),
-                        basket.deliveries().stream().map(Basket.Delivery::seller).toList(),
+                        basket.deliveries().stream()
+                                .map(Basket.Delivery::seller)
+                                .toList(),
                         left));
         return others.reducedTo(others.total(left).portion(ours.movePointLeft(2)));
     }

@@ -43,8 +43,7 @@ record BuySomeGetSome(int buy, int get, BigDecimal percent) implements Reward {
                 .mapToLong(place -> left.basket().lines().get(place).quantity())
                 .sum();
         long open = all / (buy + get) * get;
-        List<Integer> units =
-                new ArrayList<>(Collections.nCopies(left.lines().size(), 0));
+        List<Integer> units = new ArrayList<>(Collections.nCopies(left.lines().size(), 0));
         for (int place : places) {
             int some = (int) Math.min(open, left.basket().lines().get(place).quantity());
             units.set(place, some);

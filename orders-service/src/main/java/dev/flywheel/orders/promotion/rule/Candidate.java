@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param budget what may still be taken off by it; null without a limit
  */
 public record Candidate(
-        Promotion promotion, @Nullable String code, @Nullable Money budget) {}
+        Promotion promotion,
+        @Nullable String code,
+        @Nullable Money budget) {}

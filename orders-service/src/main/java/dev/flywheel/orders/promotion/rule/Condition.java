@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 interface Condition {
 
     /** For the shopper: what is missing, such as {@code spend 5.00 USD more}; null when it holds. */
-    @Nullable String missing(Basket basket, Covered covered);
+    @Nullable
+    String missing(Basket basket, Covered covered);
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 record Cut(List<Money> lines, List<Money> deliveries) {
 
     static Cut nothing(Left left) {
-        return new Cut(zeros(left, left.lines().size()), zeros(left, left.deliveries().size()));
+        return new Cut(
+                zeros(left, left.lines().size()), zeros(left, left.deliveries().size()));
     }
 
     /** An amount off these lines, by what is left of each (or of the given part of it). */
@@ -26,7 +27,8 @@ record Cut(List<Money> lines, List<Money> deliveries) {
 
     /** This cut made smaller: the parts keep their proportion, and none grows. */
     Cut reducedTo(Money amount) {
-        List<Money> parts = split(amount, Stream.concat(lines.stream(), deliveries.stream()).toList());
+        List<Money> parts =
+                split(amount, Stream.concat(lines.stream(), deliveries.stream()).toList());
         return new Cut(parts.subList(0, lines.size()), parts.subList(lines.size(), parts.size()));
     }
 

@@ -22,9 +22,8 @@ public record InFixedOrder(Basket basket, List<Integer> lines, List<Integer> del
             .thenComparing(Basket.Line::unitPrice)
             .thenComparing(Basket.Line::quantity);
 
-    private static final Comparator<Basket.Delivery> BY_SENDER = Comparator.comparing(
-                    InFixedOrder::sender)
-            .thenComparing(Basket.Delivery::charge);
+    private static final Comparator<Basket.Delivery> BY_SENDER =
+            Comparator.comparing(InFixedOrder::sender).thenComparing(Basket.Delivery::charge);
 
     public static InFixedOrder of(Basket basket) {
         List<Integer> lines = places(basket.lines(), BY_OFFER);

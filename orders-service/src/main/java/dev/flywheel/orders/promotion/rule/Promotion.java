@@ -59,8 +59,11 @@ public final class Promotion {
     }
 
     /** The group of which only the best counts; null without one. Each owner has groups of his own. */
-    @Nullable String group() {
-        return stacking() == Stacking.BEST_OF ? owner + "/" + terms.combinationOrUsual().group() : null;
+    @Nullable
+    String group() {
+        return stacking() == Stacking.BEST_OF
+                ? owner + "/" + terms.combinationOrUsual().group()
+                : null;
     }
 
     Bearing bearing() {
@@ -72,7 +75,8 @@ public final class Promotion {
     }
 
     /** What is missing for it to count, for the shopper; null when nothing is. */
-    @Nullable String missing(Basket basket, Covered covered) {
+    @Nullable
+    String missing(Basket basket, Covered covered) {
         for (Condition condition : conditions) {
             String missing = condition.missing(basket, covered);
             if (missing != null) {

@@ -5,9 +5,9 @@ import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -107,6 +107,7 @@ public record Terms(
      */
     public record Benefit(
             @NotNull PromotionKind kind,
+
             @Nullable @DecimalMin(value = "0", inclusive = false) @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal percent,
 
@@ -130,8 +131,8 @@ public record Terms(
             @Nullable @Size(min = 1, max = 50) List<@NotBlank @Size(max = 600) String> categories,
             @Nullable @Size(min = 1, max = 100) List<@NotBlank @Size(max = 200) String> brands,
             @Nullable @Size(min = 1, max = 1000) List<@NotNull SellerId> sellers,
-            @Nullable @Size(min = 1, max = 1000) List<@NotNull ProductId> products,
-            @Nullable @Size(min = 1, max = 1000) List<@NotNull OfferId> offers) {
+            @Nullable @Size(min = 1, max = 5000) List<@NotNull ProductId> products,
+            @Nullable @Size(min = 1, max = 5000) List<@NotNull OfferId> offers) {
 
         static final Goods ALL = new Goods(null, null, null, null, null);
     }
@@ -164,6 +165,7 @@ public record Terms(
      */
     public record Cost(
             @NotNull Bearer bearer,
+
             @Nullable
             @DecimalMin(value = "0", inclusive = false)
             @DecimalMax(value = "100", inclusive = false)

@@ -18,8 +18,8 @@ class PromotionSettingsTest {
 
     @Test
     void isReadByName() {
-        Map<String, String> given = Map.of(
-                "flywheel.orders.promotions.guesses", "3", "flywheel.orders.promotions.guesses-per", "1h");
+        Map<String, String> given =
+                Map.of("flywheel.orders.promotions.guesses", "3", "flywheel.orders.promotions.guesses-per", "1h");
         assertThat(bound(given)).isEqualTo(new PromotionSettings(3, Duration.ofHours(1)));
     }
 

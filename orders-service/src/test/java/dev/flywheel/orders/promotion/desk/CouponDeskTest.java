@@ -1,9 +1,9 @@
 package dev.flywheel.orders.promotion.desk;
 
 import static dev.flywheel.orders.promotion.rule.Baskets.amount;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.category;
 import static dev.flywheel.orders.promotion.rule.Baskets.draft;
-import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.client.Api;
@@ -45,7 +45,8 @@ class CouponDeskTest extends PromotionsServiceTest {
                 .post(coupons, Map.of("generate", 10_000, "prefix", "vip-"))
                 .expect(201);
         String codes = coupons + "/" + made.text("/batchId") + "/codes";
-        List<String> csv = operator().get(codes + ".csv").expect(200).body().lines().toList();
+        List<String> csv =
+                operator().get(codes + ".csv").expect(200).body().lines().toList();
         assertThat(csv).hasSize(10_001).doesNotHaveDuplicates();
         assertThat(csv.getFirst()).isEqualTo("code,used");
         assertThat(csv.get(1)).matches("VIP-[2-9A-Z]{12},0");
@@ -53,13 +54,15 @@ class CouponDeskTest extends PromotionsServiceTest {
         Api.Reply page = operator().get(codes + "?limit=2").expect(200);
         String code = page.text("/items/0/code");
         buy(basket(AccountId.next(), bought(null, "Any", "10.00", 1)), code);
-        assertThat(operator().get(codes + "?limit=1").at("/items/0/used").asInt()).isEqualTo(1);
+        assertThat(operator().get(codes + "?limit=1").at("/items/0/used").asInt())
+                .isEqualTo(1);
         assertThat(promotions
                         .price(basket(AccountId.next(), bought(null, "Any", "10.00", 1)), List.of(code), false)
                         .rejections())
                 .extracting(Rejection::message)
                 .containsExactly("it has been used up");
-        Api.Reply next = operator().get(codes + "?limit=2&cursor=" + page.text("/next")).expect(200);
+        Api.Reply next =
+                operator().get(codes + "?limit=2&cursor=" + page.text("/next")).expect(200);
         assertThat(next.text("/items/0/code")).isGreaterThan(page.text("/items/1/code"));
     }
 
@@ -67,8 +70,10 @@ class CouponDeskTest extends PromotionsServiceTest {
     void makesThemOnceForAKey() {
         UUID promotion = promotion(draft(amount("5.00")).withCoupon().terms());
         Api operator = operator().key("coupons-" + promotion);
-        Api.Reply first = operator.post(coupons(promotion), Map.of("generate", 3)).expect(201);
-        Api.Reply again = operator.post(coupons(promotion), Map.of("generate", 3)).expect(201);
+        Api.Reply first =
+                operator.post(coupons(promotion), Map.of("generate", 3)).expect(201);
+        Api.Reply again =
+                operator.post(coupons(promotion), Map.of("generate", 3)).expect(201);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(operator().get(coupons(promotion)).at("/items").size()).isEqualTo(1);
     }
@@ -106,10 +111,12 @@ class CouponDeskTest extends PromotionsServiceTest {
             operator().post(coupons, body).expect(400);
         }
         assertThat(operator().get(coupons).at("/items").size()).isZero();
-        String automatic = coupons(promotion(draft(amount("5.00"))
-                .goods(category(newCategory()))
-                .terms()));
-        assertThat(operator().post(automatic, Map.of("code", "ABCD")).expect(409).code())
+        String automatic = coupons(
+                promotion(draft(amount("5.00")).goods(category(newCategory())).terms()));
+        assertThat(operator()
+                        .post(automatic, Map.of("code", "ABCD"))
+                        .expect(409)
+                        .code())
                 .isEqualTo("promotion_fixed");
         operator().post(coupons(UUID.randomUUID()), Map.of("code", "ABCD")).expect(404);
         operator().get(coupons + "/" + UUID.randomUUID() + "/codes").expect(404);
@@ -120,7 +127,9 @@ class CouponDeskTest extends PromotionsServiceTest {
     void sellersMakeCouponsForTheirOwnPromotions() {
         SellerId ann = SellerId.next();
         UUID promotion = promotion(
-                seller(ann), "/seller/promotions", draft(amount("5.00")).withCoupon().terms());
+                seller(ann),
+                "/seller/promotions",
+                draft(amount("5.00")).withCoupon().terms());
         String coupons = "/seller/promotions/" + promotion + "/coupons";
         Api.Reply made = seller(ann).post(coupons, Map.of("generate", 2)).expect(201);
         String codes = coupons + "/" + made.text("/batchId") + "/codes";
@@ -135,7 +144,9 @@ class CouponDeskTest extends PromotionsServiceTest {
         seller(SellerId.next()).get(codes).expect(404);
         seller(SellerId.next()).get(codes + ".csv").expect(404);
         seller(ann).get(coupons).expect(200);
-        seller(ann).post(coupons + "/" + made.text("/batchId") + "/withdrawal", null).expect(200);
+        seller(ann)
+                .post(coupons + "/" + made.text("/batchId") + "/withdrawal", null)
+                .expect(200);
     }
 
     private static String coupons(UUID promotion) {

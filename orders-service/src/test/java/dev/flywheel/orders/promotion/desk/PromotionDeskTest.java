@@ -1,9 +1,9 @@
 package dev.flywheel.orders.promotion.desk;
 
 import static dev.flywheel.orders.promotion.rule.Baskets.amount;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.category;
 import static dev.flywheel.orders.promotion.rule.Baskets.draft;
-import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 import static dev.flywheel.orders.promotion.rule.Baskets.sellers;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +38,10 @@ class PromotionDeskTest extends PromotionsServiceTest {
                 .stacking(Stacking.BEST_OF, "spring", 7)
                 .limits(100, 2, "500.00")
                 .withCoupon()
-                .terms("Spring", clock.instant().plusSeconds(60), clock.instant().plusSeconds(120));
+                .terms(
+                        "Spring",
+                        clock.instant().plusSeconds(60),
+                        clock.instant().plusSeconds(120));
         Api.Reply created = operator().post(PATH, json(terms)).expect(201);
         String id = created.text("/promotionId");
         assertThat(created.headers().firstValue("Location")).contains(PATH + "/" + id);
@@ -64,25 +67,41 @@ class PromotionDeskTest extends PromotionsServiceTest {
 
     @Test
     void changesWhatTheCallerHasSeenAndNothingElse() {
-        UUID id = promotion(draft(percent("5")).withCoupon().limits(10, null, null).terms());
-        String ten = json(draft(percent("10")).withCoupon().limits(20, null, null).terms());
-        Api.Reply changed = operator().with("If-Match", "\"1\"").put(PATH + "/" + id, ten).expect(200);
+        UUID id = promotion(
+                draft(percent("5")).withCoupon().limits(10, null, null).terms());
+        String ten =
+                json(draft(percent("10")).withCoupon().limits(20, null, null).terms());
+        Api.Reply changed =
+                operator().with("If-Match", "\"1\"").put(PATH + "/" + id, ten).expect(200);
         assertThat(changed.headers().firstValue("ETag")).contains("\"2\"");
         assertThat(changed.text("/terms/benefit/percent")).isEqualTo("10");
         operator().with("If-Match", "\"1\"").put(PATH + "/" + id, ten).expect(412);
         operator().with("If-Match", "nonsense").put(PATH + "/" + id, ten).expect(412);
-        operator().with("If-Match", "\"1\"").post(PATH + "/" + id + "/end", null).expect(412);
+        operator()
+                .with("If-Match", "\"1\"")
+                .post(PATH + "/" + id + "/end", null)
+                .expect(412);
         assertThat(operator().get(PATH + "/" + id).at("/version").asInt()).isEqualTo(2);
     }
 
     @Test
     void keepsForGoodWhatUsesWereCountedBy() {
-        UUID id = promotion(draft(percent("5")).limits(10, null, null).goods(category("None")).terms());
+        UUID id = promotion(draft(percent("5"))
+                .limits(10, null, null)
+                .goods(category("None"))
+                .terms());
         Api.Reply refused = operator()
-                .put(PATH + "/" + id, json(draft(percent("5")).limits(null, 3, "9.00").withCoupon().terms()))
+                .put(
+                        PATH + "/" + id,
+                        json(draft(percent("5"))
+                                .limits(null, 3, "9.00")
+                                .withCoupon()
+                                .terms()))
                 .expect(409);
         assertThat(refused.code()).isEqualTo("promotion_fixed");
-        assertThat(refused.at("/errors").valueStream().map(error -> error.at("/field").asString()))
+        assertThat(refused.at("/errors")
+                        .valueStream()
+                        .map(error -> error.at("/field").asString()))
                 .containsExactly("byCoupon", "limits.uses", "limits.usesPerCustomer", "limits.budget");
     }
 
@@ -95,7 +114,10 @@ class PromotionDeskTest extends PromotionsServiceTest {
                 .isEqualTo("promotion_ended");
         String terms = json(draft(percent("6")).withCoupon().terms());
         assertThat(operator().put(PATH + "/" + id, terms).expect(409).code()).isEqualTo("promotion_ended");
-        assertThat(operator().post(PATH + "/" + id + "/coupons", Map.of("code", "LATE-" + id)).expect(409).code())
+        assertThat(operator()
+                        .post(PATH + "/" + id + "/coupons", Map.of("code", "LATE"))
+                        .expect(409)
+                        .code())
                 .isEqualTo("promotion_ended");
     }
 
@@ -109,7 +131,9 @@ class PromotionDeskTest extends PromotionsServiceTest {
         assertThat(operator().get(PATH + "?limit=1&status=RUNNING").text("/items/0/promotionId"))
                 .isEqualTo(running.toString());
         Api.Reply first = operator().get(PATH + "?limit=1");
-        assertThat(operator().get(PATH + "?limit=1&cursor=" + first.text("/next")).text("/items/0/promotionId"))
+        assertThat(operator()
+                        .get(PATH + "?limit=1&cursor=" + first.text("/next"))
+                        .text("/items/0/promotionId"))
                 .isEqualTo(running.toString());
         operator().get(PATH + "?status=SOMETIMES").expect(400);
         operator().get(PATH + "?limit=101").expect(400);
@@ -143,7 +167,12 @@ class PromotionDeskTest extends PromotionsServiceTest {
     @Test
     void knowsItsSegments() {
         Api.Reply refused = operator()
-                .post(PATH, json(draft(percent("5")).withCoupon().segments("PRIME", "nobody-there").terms()))
+                .post(
+                        PATH,
+                        json(draft(percent("5"))
+                                .withCoupon()
+                                .segments("PRIME", "nobody-there")
+                                .terms()))
                 .expect(422);
         assertThat(refused.code()).isEqualTo("unknown_segment");
         assertThat(refused.text("/errors/0/field")).isEqualTo("segments[1]");
@@ -164,13 +193,14 @@ class PromotionDeskTest extends PromotionsServiceTest {
         OrderId cancelled = buy(basket(AccountId.next(), bought(seller, "Toys", "20.00", 1)), code);
         promotions.release(cancelled);
 
-        Api.Reply report = operator().get(PATH + "/" + id + "/redemptions?limit=2").expect(200);
+        Api.Reply report =
+                operator().get(PATH + "/" + id + "/redemptions?limit=2").expect(200);
 
         assertThat(report.at("/totals").toString())
                 .isEqualTo("{\"uses\":2,\"customers\":1,\"released\":1,"
-                        + "\"amount\":{\"currency\":\"USD\",\"amount\":\"18.02\"},"
-                        + "\"byMarketplace\":{\"currency\":\"USD\",\"amount\":\"9.02\"},"
-                        + "\"bySellers\":{\"currency\":\"USD\",\"amount\":\"9.00\"}}");
+                        + "\"amount\":{\"amount\":\"18.02\",\"currency\":\"USD\"},"
+                        + "\"byMarketplace\":{\"amount\":\"9.02\",\"currency\":\"USD\"},"
+                        + "\"bySellers\":{\"amount\":\"9.00\",\"currency\":\"USD\"}}");
         assertThat(report.text("/items/0/orderId")).isEqualTo(cancelled.toString());
         assertThat(report.text("/items/0/releasedAt")).isNotEmpty();
         Api.Reply rest = operator().get(PATH + "/" + id + "/redemptions?limit=2&cursor=" + report.text("/next"));
@@ -198,8 +228,18 @@ class PromotionDeskTest extends PromotionsServiceTest {
         seller(bob).put(path, json(own)).expect(404);
         seller(bob).post(path + "/end", null).expect(404);
         seller(bob).post(path + "/coupons", Map.of("code", "MINE")).expect(404);
-        assertThat(seller(bob).get("/seller/promotions").expect(200).at("/items").size()).isZero();
-        assertThat(seller(ann).get("/seller/promotions").expect(200).at("/items").size()).isEqualTo(1);
+        assertThat(seller(bob)
+                        .get("/seller/promotions")
+                        .expect(200)
+                        .at("/items")
+                        .size())
+                .isZero();
+        assertThat(seller(ann)
+                        .get("/seller/promotions")
+                        .expect(200)
+                        .at("/items")
+                        .size())
+                .isEqualTo(1);
 
         Terms others = draft(percent("5"))
                 .goods(new Terms.Goods(null, null, null, null, List.of(hers.offer(), his.offer())))
@@ -207,11 +247,19 @@ class PromotionDeskTest extends PromotionsServiceTest {
         Api.Reply refused = seller(ann).put(path, json(others)).expect(404);
         assertThat(refused.code()).isEqualTo("unknown_offer");
         assertThat(refused.text("/errors/0/field")).isEqualTo("goods.offers[1]");
-        seller(ann).put(path, json(draft(percent("5")).cost(Bearer.RETAIL, null).terms())).expect(400);
-        seller(ann).put(path, json(draft(percent("5")).goods(sellers(bob)).terms())).expect(400);
-        seller(ann).put(path, json(draft(percent("5")).segments("vip-one").terms())).expect(422);
+        seller(ann)
+                .put(path, json(draft(percent("5")).cost(Bearer.RETAIL, null).terms()))
+                .expect(400);
+        seller(ann)
+                .put(path, json(draft(percent("5")).goods(sellers(bob)).terms()))
+                .expect(400);
+        seller(ann)
+                .put(path, json(draft(percent("5")).segments("vip-one").terms()))
+                .expect(422);
         seller(ann).put(path, json(draft(percent("6")).terms())).expect(200);
-        operator().post("/operator/promotions/" + created.text("/promotionId") + "/end", null).expect(200);
+        operator()
+                .post("/operator/promotions/" + created.text("/promotionId") + "/end", null)
+                .expect(200);
         assertThat(seller(ann).get(path).text("/status")).isEqualTo("ENDED");
     }
 }

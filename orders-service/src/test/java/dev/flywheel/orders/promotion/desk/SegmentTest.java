@@ -36,7 +36,9 @@ class SegmentTest extends OrdersServiceTest {
         operator().put(PATH + "segment-m", describedAs("Members")).expect(200);
         String members = PATH + "segment-m/members";
         assertThat(count(operator().post(members, Map.of("add", accounts)))).isEqualTo(3);
-        assertThat(count(operator().post(members, Map.of("add", accounts)))).as("again").isEqualTo(3);
+        assertThat(count(operator().post(members, Map.of("add", accounts))))
+                .as("again")
+                .isEqualTo(3);
         Map<String, List<String>> both = Map.of("remove", accounts.subList(0, 1), "add", accounts.subList(1, 2));
         assertThat(count(operator().post(members, both))).isEqualTo(2);
         Api.Reply page = operator().get(members + "?limit=1").expect(200);
@@ -52,7 +54,9 @@ class SegmentTest extends OrdersServiceTest {
         operator().get(PATH + "segment-x").expect(404);
         operator().get(PATH + "segment-x/members").expect(404);
         operator().post(PATH + "segment-x/members", Map.of("add", List.of())).expect(404);
-        operator().post(PATH + "segment-x/members", Map.of("add", List.of("me"))).expect(400);
+        operator()
+                .post(PATH + "segment-x/members", Map.of("add", List.of("me")))
+                .expect(400);
         List<String> many = Collections.nCopies(1_001, AccountId.next().toString());
         operator().post(PATH + "segment-x/members", Map.of("add", many)).expect(400);
     }

@@ -30,13 +30,7 @@ public final class Baskets {
 
     public static Basket.Line bought(@Nullable SellerId seller, String category, String price, int quantity) {
         return new Basket.Line(
-                OfferId.next(),
-                ProductId.next(),
-                seller,
-                "Acme",
-                InCategories.path(category),
-                usd(price),
-                quantity);
+                OfferId.next(), ProductId.next(), seller, "Acme", InCategories.path(category), usd(price), quantity);
     }
 
     /** Own toys. */
@@ -153,8 +147,7 @@ public final class Baskets {
         }
 
         public Draft cost(Bearer bearer, @Nullable String sellerPercent) {
-            Terms.Cost its =
-                    new Terms.Cost(bearer, sellerPercent == null ? null : new BigDecimal(sellerPercent));
+            Terms.Cost its = new Terms.Cost(bearer, sellerPercent == null ? null : new BigDecimal(sellerPercent));
             return new Draft(benefit, goods, minimumSpend, segments, combination, its, limits, byCoupon);
         }
 

@@ -1,7 +1,7 @@
 package dev.flywheel.orders.promotion.rule;
 
-import static dev.flywheel.orders.promotion.rule.Baskets.draft;
 import static dev.flywheel.orders.promotion.rule.Baskets.bought;
+import static dev.flywheel.orders.promotion.rule.Baskets.draft;
 import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 import static dev.flywheel.orders.promotion.rule.Baskets.usd;
 import static org.assertj.core.api.Assertions.assertThat;

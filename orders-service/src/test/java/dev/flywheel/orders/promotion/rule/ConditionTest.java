@@ -1,8 +1,8 @@
 package dev.flywheel.orders.promotion.rule;
 
 import static dev.flywheel.orders.promotion.rule.Baskets.basket;
-import static dev.flywheel.orders.promotion.rule.Baskets.category;
 import static dev.flywheel.orders.promotion.rule.Baskets.bought;
+import static dev.flywheel.orders.promotion.rule.Baskets.category;
 import static dev.flywheel.orders.promotion.rule.Baskets.shopper;
 import static dev.flywheel.orders.promotion.rule.Baskets.toy;
 import static dev.flywheel.orders.promotion.rule.Baskets.usd;

@@ -45,8 +45,7 @@ class GoodsRuleTest {
         assertThat(acme.covers(bought(null, "Toys", "1.00", 1))).isTrue();
         assertThat(new OfBrands(List.of("Acme Inc")).covers(bought(null, "Toys", "1.00", 1)))
                 .isFalse();
-        Basket.Line nameless =
-                new Basket.Line(OfferId.next(), ProductId.next(), null, null, List.of(), usd("1.00"), 1);
+        Basket.Line nameless = new Basket.Line(OfferId.next(), ProductId.next(), null, null, List.of(), usd("1.00"), 1);
         assertThat(acme.covers(nameless)).isFalse();
     }
 

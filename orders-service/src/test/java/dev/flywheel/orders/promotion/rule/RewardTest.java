@@ -3,11 +3,11 @@ package dev.flywheel.orders.promotion.rule;
 import static dev.flywheel.orders.promotion.rule.Baskets.amount;
 import static dev.flywheel.orders.promotion.rule.Baskets.atMost;
 import static dev.flywheel.orders.promotion.rule.Baskets.basket;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.buy;
 import static dev.flywheel.orders.promotion.rule.Baskets.category;
 import static dev.flywheel.orders.promotion.rule.Baskets.draft;
 import static dev.flywheel.orders.promotion.rule.Baskets.freeDelivery;
-import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 import static dev.flywheel.orders.promotion.rule.Baskets.tiers;
 import static dev.flywheel.orders.promotion.rule.Baskets.toy;
@@ -57,10 +57,8 @@ class RewardTest {
 
     @Test
     void takesAnAmountOffOnceAndNoMoreThanThereIs() {
-        assertThat(lines(amount("10.00"), toy("20.00", 1), toy("10.00", 1)))
-                .containsExactly(usd("6.67"), usd("3.33"));
-        assertThat(lines(amount("10.00"), toy("4.00", 1), toy("0.50", 2)))
-                .containsExactly(usd("4.00"), usd("1.00"));
+        assertThat(lines(amount("10.00"), toy("20.00", 1), toy("10.00", 1))).containsExactly(usd("6.67"), usd("3.33"));
+        assertThat(lines(amount("10.00"), toy("4.00", 1), toy("0.50", 2))).containsExactly(usd("4.00"), usd("1.00"));
     }
 
     @Test
@@ -72,8 +70,7 @@ class RewardTest {
 
     @Test
     void givesTheCheapestUnitsForLess() {
-        assertThat(lines(buy(1, 1, "50"), toy("10.01", 2), toy("99.00", 1)))
-                .containsExactly(usd("5.01"), usd("0.00"));
+        assertThat(lines(buy(1, 1, "50"), toy("10.01", 2), toy("99.00", 1))).containsExactly(usd("5.01"), usd("0.00"));
     }
 
     @Test
@@ -131,12 +128,15 @@ class RewardTest {
         assertThat(words(draft(buy(2, 1, null)).goods(category("Toys", "Books")).terms(), null))
                 .isEqualTo("Buy 2, get 1 free: Toys and Books");
         assertThat(words(draft(buy(1, 1, "50.00")).terms(), null)).isEqualTo("Buy 1, get 1 at 50% off");
-        assertThat(words(draft(freeDelivery()).goods(category("A", "B", "C", "D")).terms(), null))
+        assertThat(words(
+                        draft(freeDelivery())
+                                .goods(category("A", "B", "C", "D"))
+                                .terms(),
+                        null))
                 .isEqualTo("Free delivery with A, B, C and more");
         assertThat(words(draft(tiers("50.00", "10.00", "90.00", "20.00")).terms(), null))
                 .isEqualTo("20.00 USD off when you spend 90.00 USD");
-        assertThat(words(draft(atMost(percent("20"), "5.00")).terms(), null))
-                .isEqualTo("20% off (at most 5.00 USD)");
+        assertThat(words(draft(atMost(percent("20"), "5.00")).terms(), null)).isEqualTo("20% off (at most 5.00 USD)");
     }
 
     private static String words(Terms terms, @Nullable String code) {

@@ -2,16 +2,15 @@ package dev.flywheel.orders.promotion.rule;
 
 import static dev.flywheel.orders.promotion.rule.Baskets.amount;
 import static dev.flywheel.orders.promotion.rule.Baskets.basket;
+import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.category;
 import static dev.flywheel.orders.promotion.rule.Baskets.draft;
-import static dev.flywheel.orders.promotion.rule.Baskets.bought;
 import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 import static dev.flywheel.orders.promotion.rule.Baskets.tiers;
 import static dev.flywheel.orders.promotion.rule.Baskets.toy;
 import static dev.flywheel.orders.promotion.rule.Baskets.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-
 
 import dev.flywheel.domain.Money;
 import dev.flywheel.orders.promotion.Basket;
@@ -44,16 +43,17 @@ class StackTest {
         Candidate late = draft(percent("10")).priority(3).candidate("LATE");
         Stack.Outcome outcome = Stack.of(BASKET, List.of(late, more, most));
         assertThat(totals(outcome)).containsExactly(usd("90.00"), usd("10.00"));
-        assertThat(reason(outcome, "LATE"))
-                .as("there is nothing left for it")
-                .isEqualTo(Refused.Reason.NOT_COMBINABLE);
+        assertThat(reason(outcome, "LATE")).as("there is nothing left for it").isEqualTo(Refused.Reason.NOT_COMBINABLE);
     }
 
     @Test
     void countsTheBestOfAGroupOnly() {
-        Candidate ten = draft(amount("10.00")).stacking(Stacking.BEST_OF, "spring", 1).candidate("TEN");
-        Candidate fifth = draft(percent("20")).stacking(Stacking.BEST_OF, "spring", 2).candidate("FIFTH");
-        Candidate other = draft(amount("5.00")).stacking(Stacking.BEST_OF, "other", 3).candidate("OTHER");
+        Candidate ten =
+                draft(amount("10.00")).stacking(Stacking.BEST_OF, "spring", 1).candidate("TEN");
+        Candidate fifth =
+                draft(percent("20")).stacking(Stacking.BEST_OF, "spring", 2).candidate("FIFTH");
+        Candidate other =
+                draft(amount("5.00")).stacking(Stacking.BEST_OF, "other", 3).candidate("OTHER");
         Stack.Outcome outcome = Stack.of(BASKET, List.of(ten, fifth, other));
         assertThat(totals(outcome)).containsExactly(usd("20.00"), usd("5.00"));
         assertThat(reason(outcome, "TEN")).isEqualTo(Refused.Reason.NOT_COMBINABLE);
@@ -64,8 +64,10 @@ class StackTest {
 
     @Test
     void anExclusiveOneCountsAloneWhenItTakesMoreThanAllOthersTogether() {
-        Candidate alone = draft(amount("30.00")).stacking(Stacking.EXCLUSIVE, null, 500).candidate("ALONE");
-        Candidate less = draft(amount("29.99")).stacking(Stacking.EXCLUSIVE, null, 1).candidate("LESS");
+        Candidate alone =
+                draft(amount("30.00")).stacking(Stacking.EXCLUSIVE, null, 500).candidate("ALONE");
+        Candidate less =
+                draft(amount("29.99")).stacking(Stacking.EXCLUSIVE, null, 1).candidate("LESS");
         Candidate ten = draft(amount("10.00")).candidate("TEN");
         Candidate fifth = draft(percent("20")).candidate("FIFTH");
         Stack.Outcome two = Stack.of(BASKET, List.of(ten, less, alone));
@@ -80,7 +82,8 @@ class StackTest {
 
     @Test
     void prefersWhatGoesTogetherWhenItComesToTheSame() {
-        Candidate alone = draft(amount("10.00")).stacking(Stacking.EXCLUSIVE, null, 1).candidate("ALONE");
+        Candidate alone =
+                draft(amount("10.00")).stacking(Stacking.EXCLUSIVE, null, 1).candidate("ALONE");
         Candidate ten = draft(amount("10.00")).candidate("TEN");
         assertThat(reason(Stack.of(BASKET, List.of(alone, ten)), "ALONE")).isEqualTo(Refused.Reason.NOT_COMBINABLE);
     }
@@ -88,7 +91,8 @@ class StackTest {
     @Test
     void looksAtPricesBeforeAnyDiscountForWhatMustBeSpent() {
         Candidate first = draft(amount("60.00")).priority(1).candidate();
-        Candidate tier = draft(tiers("50.00", "5.00")).priority(2).minimum("99.00").candidate();
+        Candidate tier =
+                draft(tiers("50.00", "5.00")).priority(2).minimum("99.00").candidate();
         assertThat(totals(BASKET, first, tier)).containsExactly(usd("60.00"), usd("5.00"));
     }
 
@@ -107,11 +111,8 @@ class StackTest {
                         tuple(
                                 Refused.Reason.NOT_APPLICABLE,
                                 "it is for Toys, and there is nothing of it in the basket"),
-                        tuple(
-                                Refused.Reason.NOT_APPLICABLE, "spend 10.00 USD more"),
-                        tuple(
-                                Refused.Reason.NOT_APPLICABLE,
-                                "it is not for everybody: only for Prime members"));
+                        tuple(Refused.Reason.NOT_APPLICABLE, "spend 10.00 USD more"),
+                        tuple(Refused.Reason.NOT_APPLICABLE, "it is not for everybody: only for Prime members"));
     }
 
     @Test

@@ -41,14 +41,13 @@ class TermsCheckTest {
     void needsWhatItsKindNeedsAndNothingElse() {
         for (PromotionKind kind : PromotionKind.values()) {
             Terms.Benefit nothing = new Terms.Benefit(kind, null, null, null, null, null, null);
-            List<String> needed =
-                    switch (kind) {
-                        case PERCENT -> List.of("benefit.percent required");
-                        case AMOUNT -> List.of("benefit.amount required");
-                        case BUY_X_GET_Y -> List.of("benefit.buy required", "benefit.receive required");
-                        case FREE_DELIVERY -> List.of();
-                        case THRESHOLD -> List.of("benefit.tiers required");
-                    };
+            List<String> needed = switch (kind) {
+                case PERCENT -> List.of("benefit.percent required");
+                case AMOUNT -> List.of("benefit.amount required");
+                case BUY_X_GET_Y -> List.of("benefit.buy required", "benefit.receive required");
+                case FREE_DELIVERY -> List.of();
+                case THRESHOLD -> List.of("benefit.tiers required");
+            };
             assertThat(wrong(draft(nothing).terms())).isEqualTo(needed);
         }
         Terms.Benefit both =
@@ -60,7 +59,10 @@ class TermsCheckTest {
 
     @Test
     void hasMoneyOfItsCurrencyAboveZero() {
-        assertThat(wrong(draft(amount("0.00")).minimum("-1.00").limits(null, null, "0.00").terms()))
+        assertThat(wrong(draft(amount("0.00"))
+                        .minimum("-1.00")
+                        .limits(null, null, "0.00")
+                        .terms()))
                 .containsExactly(
                         "benefit.amount out_of_range", "minimumSpend out_of_range", "limits.budget out_of_range");
         Terms.Benefit euros = new Terms.Benefit(
@@ -74,16 +76,21 @@ class TermsCheckTest {
     void endsAfterItStarts() {
         Instant start = Instant.parse("2027-01-01T00:00:00Z");
         assertThat(wrong(draft(percent("5")).terms("x", start, start))).containsExactly("endsAt invalid");
-        assertThat(wrong(draft(percent("5")).terms("x", start, start.plusMillis(1)))).isEmpty();
+        assertThat(wrong(draft(percent("5")).terms("x", start, start.plusMillis(1))))
+                .isEmpty();
     }
 
     @Test
     void namesRealPathsAndGroups() {
         assertThat(wrong(draft(percent("5")).goods(category("Toys", "Toys > ")).terms()))
                 .containsExactly("goods.categories[1] invalid");
-        assertThat(wrong(draft(percent("5")).stacking(Stacking.BEST_OF, null, null).terms()))
+        assertThat(wrong(draft(percent("5"))
+                        .stacking(Stacking.BEST_OF, null, null)
+                        .terms()))
                 .containsExactly("combination.group required");
-        assertThat(wrong(draft(percent("5")).stacking(Stacking.COMBINABLE, "x", null).terms()))
+        assertThat(wrong(draft(percent("5"))
+                        .stacking(Stacking.COMBINABLE, "x", null)
+                        .terms()))
                 .containsExactly("combination.group not_allowed");
     }
 
@@ -100,7 +107,8 @@ class TermsCheckTest {
     @Test
     void aSellerDoesNotBarOthers() {
         SellerId seller = SellerId.next();
-        Terms terms = draft(percent("5")).stacking(Stacking.EXCLUSIVE, null, null).terms();
+        Terms terms =
+                draft(percent("5")).stacking(Stacking.EXCLUSIVE, null, null).terms();
         assertThat(wrong(terms.ownedBy(seller), seller)).containsExactly("combination.stacking not_allowed");
         assertThat(wrong(terms, null)).isEmpty();
     }
@@ -110,8 +118,7 @@ class TermsCheckTest {
     }
 
     private static List<String> wrong(Terms terms, @Nullable SellerId owner) {
-        ProblemException refused =
-                catchThrowableOfType(ProblemException.class, () -> TermsCheck.check(terms, owner));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> TermsCheck.check(terms, owner));
         List<FieldProblem> errors = refused == null ? List.of() : refused.errors();
         return errors.stream().map(error -> error.field() + " " + error.code()).toList();
     }
