@@ -1,5 +1,6 @@
 package dev.flywheel.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -9,19 +10,44 @@ import org.jspecify.annotations.Nullable;
 /** Money held, or declined to be held, and what became of it. Guarded by its {@link Ledger}. */
 final class Authorization {
 
+    /** How long money is held. */
+    private static final Duration TIME = Duration.ofDays(7);
+
     private final Command made;
     private final Currency currency;
     private final long minor;
-    private final @Nullable String declineCode;
     private final List<Movement> captures = new ArrayList<>();
     private final List<Movement> refunds = new ArrayList<>();
+    private final Token token;
+    private @Nullable String declineCode;
+    private boolean waiting;
+    private boolean expired;
     private @Nullable Movement release;
 
-    Authorization(Command made, Currency currency, long minor, @Nullable String declineCode) {
+    Authorization(Command made, Currency currency, long minor, Token token, @Nullable String declineCode) {
         this.made = made;
         this.currency = currency;
         this.minor = minor;
+        this.token = token;
         this.declineCode = declineCode;
+        this.waiting = declineCode == null && made.token() != null && token == Token.AUTHENTICATION_REQUIRED;
+    }
+
+    /** The shopper's step: afterwards the money is held, or it is declined. */
+    View authenticate(@Nullable String failure) {
+        if (!waiting) {
+            throw Refusal.decided(409, "not_waiting", "no step is wanted for this authorization, or it was done before");
+        }
+        waiting = false;
+        declineCode = failure;
+        return view();
+    }
+
+    /** Ends its time early. */
+    View expire() {
+        requireAuthorized();
+        expired = true;
+        return view();
     }
 
     /** Takes held money: all captures together never more than was held, none after a void. */
@@ -29,6 +55,10 @@ final class Authorization {
         requireAuthorized();
         if (release != null) {
             throw Refusal.decided(409, "voided", "the authorization was voided");
+        }
+        if (expired || command.at().isAfter(expiresAt())) {
+            throw Refusal.decided(
+                    409, "authorization_expired", "the authorization was held until " + expiresAt() + "; authorize again");
         }
         long wanted = Amounts.minor(command.amount(), currency);
         requireAtMost(minor - captured(), wanted, "is left to capture");
@@ -45,10 +75,11 @@ final class Authorization {
 
     /** Lets go of what is held and not taken. */
     View release(Command command) {
-        requireAuthorized();
+        requireNotDeclined();
         if (release != null) {
             throw Refusal.decided(409, "voided", "the authorization was voided before");
         }
+        waiting = false;
         if (captured() == minor) {
             throw Refusal.decided(409, "captured", "all of it was captured, so nothing is left to release; refund it");
         }
@@ -59,7 +90,7 @@ final class Authorization {
     View view() {
         return new View(
                 made.id(),
-                declineCode == null ? "authorized" : "declined",
+                status(),
                 declineCode,
                 Amounts.text(minor, currency),
                 currency.getCurrencyCode(),
@@ -68,7 +99,22 @@ final class Authorization {
                 release != null,
                 made.reference(),
                 made.key(),
-                made.at());
+                made.at(),
+                expiresAt(),
+                declineCode == null && !waiting ? token.method(made.id()) : null,
+                token.lastFour(),
+                waiting ? "/authentications/" + made.id() : null);
+    }
+
+    private String status() {
+        if (waiting) {
+            return "requires_action";
+        }
+        return declineCode == null ? "authorized" : "declined";
+    }
+
+    private Instant expiresAt() {
+        return made.at().plus(TIME);
     }
 
     Detail detail() {
@@ -78,7 +124,7 @@ final class Authorization {
 
     /** Adds its amounts to the totals of its currency. */
     void addTo(Totals totals) {
-        if (declineCode == null) {
+        if (declineCode == null && !waiting) {
             totals.add(currency, minor, captured(), refunded(), release == null ? 0 : release.minor());
         }
     }
@@ -104,6 +150,13 @@ final class Authorization {
     }
 
     private void requireAuthorized() {
+        requireNotDeclined();
+        if (waiting) {
+            throw Refusal.decided(409, "requires_action", "the shopper has not done his step");
+        }
+    }
+
+    private void requireNotDeclined() {
         if (declineCode != null) {
             throw Refusal.decided(409, "declined", "the authorization was declined");
         }
@@ -116,7 +169,13 @@ final class Authorization {
         }
     }
 
-    /** What is told of it. */
+    /**
+     * What is told of it.
+     *
+     * @param expiresAt until when it can be captured
+     * @param method to authorize again without the shopper; null unless it is authorized
+     * @param actionPath where the shopper does his step, on this server; null when there is none
+     */
     record View(
             String id,
             String status,
@@ -128,7 +187,11 @@ final class Authorization {
             boolean voided,
             @Nullable String reference,
             String idempotencyKey,
-            Instant createdAt) {}
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable String method,
+            @Nullable String lastFour,
+            @Nullable String actionPath) {}
 
     /** With everything that was done to it. */
     record Detail(

@@ -2,10 +2,12 @@ package dev.flywheel.simulator;
 
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ final class Ledger {
 
     private static final int CREATED = 201;
     private static final int OK = 200;
+    private static final Set<Operation> MOVES = EnumSet.of(Operation.CAPTURE, Operation.REFUND, Operation.PAYOUT);
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
@@ -78,7 +81,7 @@ final class Ledger {
     private Entry decide(Command command) {
         try {
             Object made = carryOut(command);
-            return new Entry(command, command.operation() == Operation.VOID ? OK : CREATED, Json.tree(made));
+            return new Entry(command, command.operation() == Operation.AUTHORIZE || MOVES.contains(command.operation()) ? CREATED : OK, Json.tree(made));
         } catch (Refusal refusal) {
             if (!refusal.kept()) {
                 throw refusal;
@@ -94,6 +97,9 @@ final class Ledger {
         // Looked up first, so that what does not exist is not declined either.
         Authorization authorization =
                 command.operation() == Operation.PAYOUT ? null : authorization(command.authorization());
+        if (command.operation() == Operation.AUTHENTICATE && authorization != null) {
+            return authorization.authenticate(command.declineCode());
+        }
         if (command.declineCode() != null) {
             throw Refusal.decided(402, command.declineCode(), "declined");
         }
@@ -104,16 +110,17 @@ final class Ledger {
             case CAPTURE -> authorization.capture(command);
             case REFUND -> authorization.refund(command);
             case VOID -> authorization.release(command);
-            case AUTHORIZE, PAYOUT -> throw new IllegalStateException("handled above");
+            case EXPIRE -> authorization.expire();
+            case AUTHORIZE, AUTHENTICATE, PAYOUT -> throw new IllegalStateException("handled above");
         };
     }
 
     private Authorization.View authorize(Command command) {
         Currency currency = Amounts.currency(command.currency());
         long minor = Amounts.minor(command.amount(), currency);
-        String inherent = Token.of(command.token()).declineCode();
-        String decline = inherent == null ? command.declineCode() : inherent;
-        Authorization authorization = new Authorization(command, currency, minor, decline);
+        Token token = command.method() == null ? Token.of(command.token()) : Token.ofMethod(command.method());
+        String decline = token.declineCode() == null ? command.declineCode() : token.declineCode();
+        Authorization authorization = new Authorization(command, currency, minor, token, decline);
         authorizations.put(command.id(), authorization);
         String reference = command.reference() == null ? "" : command.reference();
         byReference.computeIfAbsent(reference, first -> new ArrayList<>()).add(authorization);

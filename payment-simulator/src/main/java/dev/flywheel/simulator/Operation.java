@@ -13,7 +13,13 @@ enum Operation {
     @JsonProperty("void")
     VOID("payment.voided"),
     @JsonProperty("payout")
-    PAYOUT("payout.paid");
+    PAYOUT("payout.paid"),
+    /** The shopper did his step, or failed it. */
+    @JsonProperty("authenticate")
+    AUTHENTICATE("payment.authenticated"),
+    /** The time of an authorization was ordered to be over. */
+    @JsonProperty("expire")
+    EXPIRE("payment.expired");
 
     private final String event;
 

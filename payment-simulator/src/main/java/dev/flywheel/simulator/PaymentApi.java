@@ -1,5 +1,6 @@
 package dev.flywheel.simulator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -37,8 +38,12 @@ final class PaymentApi {
         AuthorizationRequest request = call.body(AuthorizationRequest.class);
         Amounts.minor(request.amount, Amounts.currency(request.currency));
         requireText("reference", request.reference);
-        requireText("token", request.token);
-        Token.of(request.token);
+        if (request.method == null) {
+            requireText("token", request.token);
+            Token.of(request.token);
+        } else {
+            Token.ofMethod(request.method);
+        }
         return handle(new Command(
                 call.requireKey(),
                 fingerprint(Operation.AUTHORIZE, "", request),
@@ -48,10 +53,11 @@ final class PaymentApi {
                 null,
                 request.amount,
                 request.currency,
-                request.token,
+                request.method == null ? request.token : null,
                 request.reference,
                 null,
-                null));
+                null,
+                request.method));
     }
 
     private Answer move(Operation operation, Call call, String authorization) {
@@ -138,11 +144,16 @@ final class PaymentApi {
         }
     }
 
+    /**
+     * @param method kept before, in the place of a token
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuthorizationRequest(
             @Nullable String amount,
             @Nullable String currency,
             @Nullable String token,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            @Nullable String method) {}
 
     record AmountRequest(@Nullable String amount) {}
 
