@@ -42,7 +42,7 @@ class Webhooks {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (fresh == 1) {
-            calls.hurry(provider.name(), notice.key(), clock.instant());
+            calls.hurry(provider.name(), notice, clock.instant());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,15 @@ public interface PaymentProvider {
      */
     Result authorise(String key, Money amount, String token, String reference);
 
-    /** Takes held money. */
+    /**
+     * Holds money without the shopper, on a method that an earlier authorisation or {@link Method} told.
+     */
+    Result authoriseAgain(String key, Money amount, String method, String reference);
+
+    /** How an authorisation stands that wanted a step of the shopper's. */
+    Result standing(String authorisation);
+
+    /** Takes held money. {@link Result.Lapsed} when the authorisation holds nothing any more. */
     Result capture(String key, String authorisation, Money amount);
 
     /** Releases what is held and not captured. */
@@ -37,6 +46,12 @@ public interface PaymentProvider {
      * @param destination the receiver's account as the provider knows it
      */
     Result payOut(String key, Money amount, String destination, String reference);
+
+    /**
+     * How long the provider is sure to know a key again. A call older than that is not repeated: nobody could tell whether it
+     * was done before.
+     */
+    Duration keysKept();
 
     /**
      * Reads what the provider tells by itself.
@@ -54,8 +69,29 @@ public interface PaymentProvider {
 
         /**
          * @param reference what the provider calls the thing it made
+         * @param method what an authorisation is on, where the provider tells; null otherwise
          */
-        record Succeeded(String reference) implements Result {}
+        record Succeeded(String reference, @Nullable Method method) implements Result {
+
+            public Succeeded(String reference) {
+                this(reference, null);
+            }
+        }
+
+        /**
+         * Nothing is held before the shopper has done a step.
+         *
+         * @param reference of the authorisation that waits
+         * @param type {@code redirect}
+         */
+        record ActionRequired(String reference, String type, String url) implements Result {}
+
+        /**
+         * The authorisation holds nothing any more; only a new one can be captured.
+         *
+         * @param code the provider's word
+         */
+        record Lapsed(String code) implements Result {}
 
         /**
          * Refused for good; nothing moved.
@@ -73,10 +109,19 @@ public interface PaymentProvider {
     }
 
     /**
+     * A payment method as the provider keeps it.
+     *
+     * @param reference its name there, to hold money on it again
+     * @param lastFour digits; null when the provider does not tell
+     */
+    record Method(String reference, @Nullable String lastFour) {}
+
+    /**
      * Something happened at the provider. It says what to look at again, not what to believe.
      *
      * @param id of this event; the same event may be told many times
-     * @param key the call it is about
+     * @param key the call it is about, empty when it names none
+     * @param authorisation the one it is about, empty when it names none: everything open about it is looked at
      */
-    record Notice(String id, String key) {}
+    record Notice(String id, String key, String authorisation) {}
 }

@@ -1,6 +1,7 @@
 package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,15 +28,23 @@ final class SimulatedProvider implements PaymentProvider {
     /** It did something else under our key, and so does not tell what became of this. */
     private static final String KEY_REUSED = "idempotency_key_reused";
 
+    /** The authorisation held the money for its time and does not any more. */
+    private static final String EXPIRED = "authorization_expired";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private final RestClient http;
+    private final String publicUrl;
     private final WebhookSignature signature;
 
-    SimulatedProvider(RestClient http, WebhookSignature signature) {
+    /**
+     * @param publicUrl under which shoppers' browsers reach it, without a slash at the end
+     */
+    SimulatedProvider(RestClient http, String publicUrl, WebhookSignature signature) {
         this.http = http;
+        this.publicUrl = publicUrl;
         this.signature = signature;
     }
 
@@ -58,6 +67,27 @@ final class SimulatedProvider implements PaymentProvider {
                         token,
                         "reference",
                         reference));
+    }
+
+    @Override
+    public Result authoriseAgain(String key, Money amount, String method, String reference) {
+        return post(
+                key,
+                "/v1/authorizations",
+                Map.of(
+                        "amount",
+                        amount.amount(),
+                        "currency",
+                        amount.currency().getCurrencyCode(),
+                        "method",
+                        method,
+                        "reference",
+                        reference));
+    }
+
+    @Override
+    public Result standing(String authorisation) {
+        return ask(http.get().uri("/v1/authorizations/{id}", authorisation));
     }
 
     @Override
@@ -100,10 +130,16 @@ final class SimulatedProvider implements PaymentProvider {
             @Nullable Event event = JSON.readValue(body, Event.class);
             return event == null || event.id == null || event.key == null
                     ? Optional.empty()
-                    : Optional.of(new Notice(event.id, event.key));
+                    : Optional.of(new Notice(event.id, event.key, ""));
         } catch (JacksonException notAnEvent) {
             return Optional.empty();
         }
+    }
+
+    /** The simulator's journal forgets none. */
+    @Override
+    public Duration keysKept() {
+        return Duration.ofDays(36_500);
     }
 
     @Override
@@ -112,13 +148,13 @@ final class SimulatedProvider implements PaymentProvider {
     }
 
     private Result post(String key, String path, Map<String, String> body, Object... variables) {
+        return ask(http.post().uri(path, variables).header(KEY_HEADER, key).body(body));
+    }
+
+    private Result ask(RestClient.RequestHeadersSpec<?> request) {
         try {
-            ResponseEntity<Answer> answer = http.post()
-                    .uri(path, variables)
-                    .header(KEY_HEADER, key)
-                    .body(body)
-                    .retrieve()
-                    .onStatus(HttpStatusCode::isError, (request, response) -> leaveToUs(response))
+            ResponseEntity<Answer> answer = request.retrieve()
+                    .onStatus(HttpStatusCode::isError, (asked, response) -> leaveToUs(response))
                     .toEntity(Answer.class);
             return result(answer.getStatusCode(), answer.getBody());
         } catch (RestClientException unanswered) {
@@ -127,13 +163,13 @@ final class SimulatedProvider implements PaymentProvider {
         }
     }
 
-    private static Result result(HttpStatusCode status, @Nullable Answer answer) {
+    private Result result(HttpStatusCode status, @Nullable Answer answer) {
         if (status.is2xxSuccessful() && answer != null && answer.status != null) {
-            return answer.result();
+            return answer.result(publicUrl);
         }
         boolean refused = status.is4xxClientError() && !PASSING.contains(status.value());
         if (refused && answer != null && answer.code != null && !answer.code.equals(KEY_REUSED)) {
-            return new Result.Declined(answer.code);
+            return answer.code.equals(EXPIRED) ? new Result.Lapsed(EXPIRED) : new Result.Declined(answer.code);
         }
         return new Result.Unknown("the provider answered " + status.value());
     }
@@ -147,15 +183,22 @@ final class SimulatedProvider implements PaymentProvider {
             @Nullable String id,
             @Nullable String status,
             @Nullable String declineCode,
-            @Nullable String code) {
+            @Nullable String code,
+            @Nullable String actionPath,
+            @Nullable String method,
+            @Nullable String lastFour) {
 
-        Result result() {
+        Result result(String pages) {
             if ("declined".equals(status)) {
                 return new Result.Declined(declineCode == null ? "declined" : declineCode);
             }
-            return id == null
-                    ? new Result.Unknown("the provider answered '" + status + "' without an id")
-                    : new Result.Succeeded(id);
+            if (id == null) {
+                return new Result.Unknown("the provider answered '" + status + "' without an id");
+            }
+            if (actionPath != null) {
+                return new Result.ActionRequired(id, "redirect", pages + actionPath);
+            }
+            return new Result.Succeeded(id, method == null ? null : new Method(method, lastFour));
         }
     }
 
