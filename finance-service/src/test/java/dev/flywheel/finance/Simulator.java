@@ -62,6 +62,13 @@ public final class Simulator {
                 .expect(200);
     }
 
+    /** Changes a line of the settlement file: drop, amount or rename. */
+    public static void tamper(String reference, String change) {
+        Api.onPort(PROCESSOR.port())
+                .post("/v1/faults/settlements", Map.of("reference", reference, "change", change))
+                .expect(200);
+    }
+
     public static void forgetFaults() {
         Api.onPort(PROCESSOR.port()).delete("/v1/faults").expect(200);
     }

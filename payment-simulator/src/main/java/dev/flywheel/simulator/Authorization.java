@@ -2,9 +2,11 @@ package dev.flywheel.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Money held, or declined to be held, and what became of it. Guarded by its {@link Ledger}. */
@@ -120,6 +122,20 @@ final class Authorization {
     Detail detail() {
         return new Detail(
                 view(), views(captures), views(refunds), release == null ? List.of() : views(List.of(release)));
+    }
+
+    /** What of it belongs into the file of a day. */
+    List<SettlementFile.Line> settledOn(LocalDate day) {
+        return Stream.concat(
+                        captures.stream().map(moved -> line("capture", moved)),
+                        refunds.stream().map(moved -> line("refund", moved)))
+                .filter(line -> line.isOn(day))
+                .toList();
+    }
+
+    private SettlementFile.Line line(String type, Movement moved) {
+        return new SettlementFile.Line(
+                type, moved.id(), moved.key(), made.id(), moved.minor(), currency, moved.at());
     }
 
     /** Adds its amounts to the totals of its currency. */

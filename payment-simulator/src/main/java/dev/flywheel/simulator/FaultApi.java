@@ -30,6 +30,7 @@ final class FaultApi {
                 .on("GET", "/v1/faults", (call, none) -> view())
                 .on("DELETE", "/v1/faults", (call, none) -> clear())
                 .on("POST", "/v1/faults/webhooks", (call, none) -> doubleWebhooks(call))
+                .on("POST", "/v1/faults/settlements", (call, none) -> tamper(call))
                 .on("POST", "/v1/faults/expirations", (call, none) -> expire(call));
     }
 
@@ -51,6 +52,15 @@ final class FaultApi {
 
     private Answer doubleWebhooks(Call call) {
         faults.doubleWebhooks(count(call.body(WebhookRequest.class).count));
+        return view();
+    }
+
+    private Answer tamper(Call call) {
+        TamperRequest request = call.body(TamperRequest.class);
+        if (request.reference == null || request.change == null) {
+            throw Refusal.badField("change", "must be drop, amount or rename, of the line with a reference");
+        }
+        faults.tamper(request.reference, request.change);
         return view();
     }
 
@@ -94,6 +104,12 @@ final class FaultApi {
      * @param count how many of the next events are delivered twice; null for one
      */
     record WebhookRequest(@Nullable Integer count) {}
+
+    /**
+     * @param reference of the line
+     */
+    record TamperRequest(
+            @Nullable String reference, Faults.@Nullable Tampering change) {}
 
     record ExpirationRequest(@Nullable String authorization) {}
 

@@ -1,5 +1,6 @@
 package dev.flywheel.simulator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -76,6 +77,26 @@ final class Ledger {
                 authorizations.values().stream().map(Authorization::detail).toList(),
                 List.copyOf(payouts),
                 totals.lines());
+    }
+
+    /** Everything that moved on a day. */
+    List<SettlementFile.Line> settledOn(LocalDate day) {
+        List<SettlementFile.Line> lines = new ArrayList<>();
+        authorizations.values().forEach(authorization -> lines.addAll(authorization.settledOn(day)));
+        payouts.stream().map(Ledger::line).filter(line -> line.isOn(day)).forEach(lines::add);
+        return lines;
+    }
+
+    private static SettlementFile.Line line(Payout payout) {
+        Currency currency = Amounts.currency(payout.currency());
+        return new SettlementFile.Line(
+                "payout",
+                payout.id(),
+                payout.idempotencyKey(),
+                "",
+                Amounts.minor(payout.amount(), currency),
+                currency,
+                payout.createdAt());
     }
 
     private Entry decide(Command command) {

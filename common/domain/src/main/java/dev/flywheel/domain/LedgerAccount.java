@@ -53,9 +53,7 @@ public enum LedgerAccount {
     /** Store credit and gift cards given away. */
     GOODWILL_EXPENSE(5400, EXPENSE),
     /** Disputes lost. */
-    CHARGEBACK_LOSS(5410, EXPENSE),
-    /** What the provider keeps of what it captures. */
-    PROVIDER_FEES(5420, EXPENSE);
+    CHARGEBACK_LOSS(5410, EXPENSE);
 
     /** What an account counts; it decides on which side it grows. */
     public enum Kind {

@@ -104,7 +104,7 @@ class Calls {
         return jdbc.sql("""
                         UPDATE provider_call
                         SET status = :status, provider_reference = :reference, decline_code = :code, known_at = :now,
-                            authorisation = :authorisation
+                            recorded_at = now(), authorisation = :authorisation
                         WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""")
                         .param("status", status.name())
                         .param("reference", reference, java.sql.Types.VARCHAR)

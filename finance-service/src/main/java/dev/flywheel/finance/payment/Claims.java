@@ -60,7 +60,7 @@ class Claims {
         }
         List<Held> held = sources.hold(request);
         Money card = held.stream().map(Held::amount).reduce(request.amount(), Money::minus);
-        String token = request.paymentToken();
+        String token = sources.token(request);
         if (card.isPositive() && token == null) {
             throw refused(
                     PaymentError.PAYMENT_METHOD_NEEDED,

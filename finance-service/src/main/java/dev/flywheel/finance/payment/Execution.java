@@ -1,5 +1,6 @@
 package dev.flywheel.finance.payment;
 
+import dev.flywheel.finance.method.Tokens;
 import dev.flywheel.finance.payment.Destinations.Destination;
 import dev.flywheel.finance.payment.RefundLegs.Leg;
 import dev.flywheel.finance.provider.PaymentProvider;
@@ -87,8 +88,16 @@ class Execution {
 
     private Result authorise(Call call, StoredPayment payment) {
         return switch (payment.status()) {
-            case UNKNOWN ->
-                provider.authorise(call.providerKey(), call.cardAmount(), payment.token(), payment.reference());
+            case UNKNOWN -> {
+                String token = payment.token();
+                yield token.startsWith(Tokens.KEPT)
+                        ? provider.authoriseKept(
+                                call.providerKey(),
+                                call.cardAmount(),
+                                token.substring(Tokens.KEPT.length()),
+                                payment.reference())
+                        : provider.authorise(call.providerKey(), call.cardAmount(), token, payment.reference());
+            }
             case ACTION_REQUIRED -> provider.standing(payment.authorisation());
             case SUCCEEDED, DECLINED -> new Result.Unknown("answered to another caller meanwhile");
         };
@@ -129,7 +138,9 @@ class Execution {
         Result result = new Result.Unknown("nothing was asked");
         for (Leg leg : split) {
             result = provider.refund(leg.number() == 1 ? key : key + "-" + leg.number(), leg.authorisation(), leg.amount());
-            if (!(result instanceof Result.Succeeded)) {
+            if (result instanceof Result.Succeeded done) {
+                legs.answered(call, leg, done.reference());
+            } else {
                 return leg.number() == 1 ? result : new Result.Unknown("a later part of the refund: " + result);
             }
         }

@@ -45,6 +45,15 @@ class RefundLegs {
         }
     }
 
+    /** Notes what a leg was answered; every repetition is answered the same. */
+    void answered(Call refund, Leg leg, String reference) {
+        jdbc.sql("UPDATE refund_leg SET provider_reference = :reference WHERE call_id = :call AND number = :number")
+                .param("reference", reference)
+                .param("call", refund.id())
+                .param("number", leg.number())
+                .update();
+    }
+
     /** In the order in which they are asked for; none when all goes to the payment's first authorisation. */
     List<Leg> of(Call refund) {
         return jdbc.sql("SELECT number, authorisation, amount FROM refund_leg WHERE call_id = :call ORDER BY number")

@@ -4,6 +4,7 @@ import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.contracts.finance.Payments.Authorisation;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
+import dev.flywheel.finance.method.Tokens;
 import dev.flywheel.finance.payment.Part.Draw;
 import dev.flywheel.finance.storedvalue.Wallet;
 import dev.flywheel.finance.storedvalue.Wallet.Held;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +25,12 @@ class Sources {
 
     private final Parts parts;
     private final Wallet wallet;
+    private final Tokens tokens;
 
-    Sources(Parts parts, Wallet wallet) {
+    Sources(Parts parts, Wallet wallet, Tokens tokens) {
         this.parts = parts;
         this.wallet = wallet;
+        this.tokens = tokens;
     }
 
     /** Holds what stored value has. */
@@ -35,6 +39,13 @@ class Sources {
         return none
                 ? List.of()
                 : wallet.hold(request.payer(), request.codes(), request.drawsOnStoreCredit(), request.amount());
+    }
+
+    /** What the provider knows the payment method by; null when none was named. */
+    @Nullable
+    String token(Authorisation request) {
+        String named = request.paymentToken();
+        return named == null ? null : tokens.resolve(request.payer(), named);
     }
 
     void insert(PaymentId payment, List<Held> held) {

@@ -2,6 +2,8 @@ package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,17 @@ public interface PaymentProvider {
      */
     Result authoriseAgain(String key, Money amount, String method, String reference);
 
+    /** Holds money on a method the shopper keeps, and he is there: a step may be wanted of him. */
+    Result authoriseKept(String key, Money amount, String method, String reference);
+
+    /**
+     * Keeps a shopper's payment method.
+     *
+     * @param token as the provider named it to the shopper's browser
+     * @param account whose it is
+     */
+    Keeping keep(String key, String token, String account);
+
     /** How an authorisation stands that wanted a step of the shopper's. */
     Result standing(String authorisation);
 
@@ -46,6 +59,9 @@ public interface PaymentProvider {
      * @param destination the receiver's account as the provider knows it
      */
     Result payOut(String key, Money amount, String destination, String reference);
+
+    /** What the provider says that it moved on a day (UTC) that is over. */
+    Settlement settlement(LocalDate day);
 
     /**
      * How long the provider is sure to know a key again. A call older than that is not repeated: nobody could tell whether it
@@ -115,6 +131,44 @@ public interface PaymentProvider {
      * @param lastFour digits; null when the provider does not tell
      */
     record Method(String reference, @Nullable String lastFour) {}
+
+    /**
+     * A card that is kept.
+     *
+     * @param reference the method's name at the provider
+     */
+    record Card(String reference, String brand, String lastFour, int expiryMonth, int expiryYear) {}
+
+    /** What became of keeping a method. */
+    sealed interface Keeping {
+
+        record Kept(Card card) implements Keeping {}
+
+        /**
+         * @param code the provider's word
+         */
+        record Refused(String code) implements Keeping {}
+
+        /** No answer, or none that tells: repeat with the same key. */
+        record Unanswered(String problem) implements Keeping {}
+    }
+
+    /** A day's settlement file. */
+    sealed interface Settlement {
+
+        record Lines(List<SettledLine> lines) implements Settlement {}
+
+        /** It is not there, or cannot be read. */
+        record Unanswered(String problem) implements Settlement {}
+    }
+
+    /**
+     * A line of it.
+     *
+     * @param type capture, refund or payout, or the provider's word for what it does besides
+     * @param reference the provider's name of the movement
+     */
+    record SettledLine(String type, String reference, Money amount) {}
 
     /**
      * Something happened at the provider. It says what to look at again, not what to believe.

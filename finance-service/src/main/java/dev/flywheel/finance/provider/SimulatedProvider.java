@@ -2,6 +2,7 @@ package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,35 @@ final class SimulatedProvider implements PaymentProvider {
     }
 
     @Override
+    public Result authoriseKept(String key, Money amount, String method, String reference) {
+        return authoriseAgain(key, amount, method, reference);
+    }
+
+    @Override
+    public Keeping keep(String key, String token, String account) {
+        try {
+            ResponseEntity<KeptMethod> answer = http.post()
+                    .uri("/v1/methods")
+                    .header(KEY_HEADER, key)
+                    .body(Map.of("token", token, "customer", account))
+                    .retrieve()
+                    .onStatus(HttpStatusCode::isError, (asked, response) -> leaveToUs(response))
+                    .toEntity(KeptMethod.class);
+            KeptMethod kept = answer.getBody();
+            if (answer.getStatusCode().is2xxSuccessful() && kept != null && kept.card() instanceof Card card) {
+                return new Keeping.Kept(card);
+            }
+            boolean refused = answer.getStatusCode().is4xxClientError()
+                    && !PASSING.contains(answer.getStatusCode().value());
+            return refused && kept != null && kept.code != null
+                    ? new Keeping.Refused(kept.code)
+                    : new Keeping.Unanswered("the provider answered " + answer.getStatusCode());
+        } catch (RestClientException unanswered) {
+            return new Keeping.Unanswered(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    @Override
     public Result standing(String authorisation) {
         return ask(http.get().uri("/v1/authorizations/{id}", authorisation));
     }
@@ -133,6 +163,20 @@ final class SimulatedProvider implements PaymentProvider {
                     : Optional.of(new Notice(event.id, event.key, ""));
         } catch (JacksonException notAnEvent) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public Settlement settlement(LocalDate day) {
+        try {
+            ResponseEntity<String> file =
+                    http.get().uri("/v1/settlements/{day}", day).retrieve().toEntity(String.class);
+            String text = file.getBody();
+            return text == null
+                    ? new Settlement.Unanswered("the file is empty, without even a head")
+                    : SettlementCsv.read(text);
+        } catch (RestClientException unanswered) {
+            return new Settlement.Unanswered(String.valueOf(unanswered.getMessage()));
         }
     }
 
@@ -199,6 +243,22 @@ final class SimulatedProvider implements PaymentProvider {
                 return new Result.ActionRequired(id, "redirect", pages + actionPath);
             }
             return new Result.Succeeded(id, method == null ? null : new Method(method, lastFour));
+        }
+    }
+
+    private record KeptMethod(
+            @Nullable String id,
+            @Nullable String brand,
+            @Nullable String lastFour,
+            int expiryMonth,
+            int expiryYear,
+            @Nullable String code) {
+
+        @Nullable
+        Card card() {
+            return id == null || brand == null || lastFour == null
+                    ? null
+                    : new Card(id, brand, lastFour, expiryMonth, expiryYear);
         }
     }
 

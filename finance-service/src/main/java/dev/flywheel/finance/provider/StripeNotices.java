@@ -42,7 +42,8 @@ final class StripeNotices {
         try {
             return Webhook.Signature.verifyHeader(body, signature, sharedSecret, TOLERANCE_SECONDS, world)
                     && !isFromTheFuture(signature);
-        } catch (SignatureVerificationException forged) {
+        } catch (SignatureVerificationException | NumberFormatException forged) {
+            // The library does not expect a time that is no number.
             return false;
         }
     }

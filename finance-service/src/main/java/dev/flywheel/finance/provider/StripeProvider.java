@@ -5,19 +5,27 @@ import com.stripe.exception.CardException;
 import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.BalanceTransaction;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.PaymentMethod;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.TransferCreateParams;
 import dev.flywheel.domain.Money;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +55,9 @@ final class StripeProvider implements PaymentProvider {
     /** Refusals of a request that may pass: nothing is known yet. */
     private static final Set<String> PASSING = Set.of("lock_timeout", "rate_limit", "idempotency_key_in_use");
 
+    /** The most Stripe gives at once. */
+    private static final long PAGE = 100;
+
     private static final String UNEXPECTED_STATE = "payment_intent_unexpected_state";
 
     private final StripeClient stripe;
@@ -67,22 +78,60 @@ final class StripeProvider implements PaymentProvider {
     @Override
     public Result authorise(String key, Money amount, String token, String reference) {
         return answered(() -> {
-            Kept kept = Kept.of(token).orElse(null);
-            String customer = kept == null ? newCustomer(key, reference) : kept.customer;
+            String customer = newCustomer(key, reference);
             return standing(create(
                     key,
                     intent(key, amount, reference)
                             .setCustomer(customer)
-                            .setPaymentMethod(kept == null ? token : kept.method)
+                            .setPaymentMethod(token)
                             .setReturnUrl(settings.returnUrl().toString())
                             .setSetupFutureUsage(PaymentIntentCreateParams.SetupFutureUsage.OFF_SESSION)));
         });
     }
 
     @Override
+    public Result authoriseKept(String key, Money amount, String method, String reference) {
+        Kept kept = Kept.of(method);
+        return answered(() -> standing(create(
+                key,
+                intent(key, amount, reference)
+                        .setCustomer(kept.customer)
+                        .setPaymentMethod(kept.method)
+                        .setReturnUrl(settings.returnUrl().toString()))));
+    }
+
+    /** The card's bank is asked when it is first paid with, and the shopper is there. */
+    @Override
+    public Keeping keep(String key, String token, String account) {
+        try {
+            String customer = newCustomer(key, "account:" + account);
+            PaymentMethod kept = stripe.v1()
+                    .paymentMethods()
+                    .attach(
+                            token,
+                            PaymentMethodAttachParams.builder()
+                                    .setCustomer(customer)
+                                    .build(),
+                            keyed(key));
+            PaymentMethod.Card card = kept.getCard();
+            return card == null
+                    ? new Keeping.Refused("no_card")
+                    : new Keeping.Kept(new Card(
+                            customer + "/" + kept.getId(),
+                            card.getBrand(),
+                            card.getLast4(),
+                            card.getExpMonth().intValue(),
+                            card.getExpYear().intValue()));
+        } catch (CardException | InvalidRequestException refused) {
+            return new Keeping.Refused(code(refused.getStripeError(), "card_declined"));
+        } catch (StripeException unanswered) {
+            return new Keeping.Unanswered(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    @Override
     public Result authoriseAgain(String key, Money amount, String method, String reference) {
-        Kept kept = Kept.of(method)
-                .orElseThrow(() -> new IllegalArgumentException("no method is kept as '" + method + "'"));
+        Kept kept = Kept.of(method);
         return answered(() -> standing(create(
                 key,
                 intent(key, amount, reference)
@@ -168,6 +217,44 @@ final class StripeProvider implements PaymentProvider {
                                 .build(),
                         keyed(key))
                 .getId()));
+    }
+
+    /** The balance transactions of a day, gross: what Stripe keeps as a fee stands on each of them and is not booked. */
+    @Override
+    public Settlement settlement(LocalDate day) {
+        try {
+            List<SettledLine> lines = new ArrayList<>();
+            for (BalanceTransaction moved : stripe.v1()
+                    .balanceTransactions()
+                    .list(BalanceTransactionListParams.builder()
+                            .setCreated(BalanceTransactionListParams.Created.builder()
+                                    .setGte(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond())
+                                    .setLt(day.plusDays(1)
+                                            .atStartOfDay(ZoneOffset.UTC)
+                                            .toEpochSecond())
+                                    .build())
+                            .setLimit(PAGE)
+                            .build())
+                    .autoPagingIterable()) {
+                String source = moved.getSource() == null ? moved.getId() : moved.getSource();
+                lines.add(new SettledLine(
+                        type(moved),
+                        source,
+                        StripeAmounts.money(Math.abs(moved.getAmount()), moved.getCurrency())));
+            }
+            return new Settlement.Lines(lines);
+        } catch (StripeException unanswered) {
+            return new Settlement.Unanswered(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    private static String type(BalanceTransaction moved) {
+        return switch (String.valueOf(moved.getType())) {
+            case "charge", "payment" -> "capture";
+            case "refund", "payment_refund" -> "refund";
+            case "transfer" -> "payout";
+            default -> moved.getType();
+        };
     }
 
     @Override
@@ -326,11 +413,12 @@ final class StripeProvider implements PaymentProvider {
     /** A customer's method, as {@code cus_…/pm_…}. */
     private record Kept(String customer, String method) {
 
-        static Optional<Kept> of(String text) {
+        static Kept of(String text) {
             int slash = text.indexOf('/');
-            return slash < 0
-                    ? Optional.empty()
-                    : Optional.of(new Kept(text.substring(0, slash), text.substring(slash + 1)));
+            if (slash < 0) {
+                throw new IllegalArgumentException("no method is kept as '" + text + "'");
+            }
+            return new Kept(text.substring(0, slash), text.substring(slash + 1));
         }
     }
 }

@@ -4,6 +4,8 @@ import static dev.flywheel.finance.TestEntries.key;
 import static dev.flywheel.finance.TestEntries.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.finance.provider.PaymentProvider.Card;
+import dev.flywheel.finance.provider.PaymentProvider.Keeping;
 import dev.flywheel.finance.provider.PaymentProvider.Method;
 import dev.flywheel.finance.provider.PaymentProvider.Result;
 import dev.flywheel.finance.provider.PaymentProvider.Result.ActionRequired;
@@ -11,8 +13,13 @@ import dev.flywheel.finance.provider.PaymentProvider.Result.Declined;
 import dev.flywheel.finance.provider.PaymentProvider.Result.Lapsed;
 import dev.flywheel.finance.provider.PaymentProvider.Result.Succeeded;
 import dev.flywheel.finance.provider.PaymentProvider.Result.Unknown;
+import dev.flywheel.finance.provider.PaymentProvider.SettledLine;
+import dev.flywheel.finance.provider.PaymentProvider.Settlement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +41,8 @@ abstract class ProviderContract {
     abstract String approved();
 
     abstract String insufficientFunds();
+
+    abstract String declined();
 
     abstract String wantsStep();
 
@@ -149,6 +158,38 @@ abstract class ProviderContract {
         assertDone(provider().capture(key("k"), again.reference(), usd("10.00")));
 
         assertThat(moved(reference)).containsExactly("0 0", "1000 0");
+    }
+
+    @Test
+    void aMethodIsKeptAndPaidWith() {
+        String key = key("k");
+        Keeping first = provider().keep(key, approved(), "account:1");
+        assertThat(provider().keep(key, approved(), "account:1")).isEqualTo(first);
+        Card card = ((Keeping.Kept) first).card();
+        assertThat(card.lastFour()).isEqualTo("4242");
+
+        Succeeded held = (Succeeded) provider().authoriseKept(key("k"), usd("25.00"), card.reference(), reference);
+        assertDone(provider().capture(key("k"), held.reference(), usd("25.00")));
+
+        assertThat(moved(reference)).containsExactly("2500 0");
+        assertThat(provider().keep(key("k"), declined(), "account:1")).isInstanceOf(Keeping.Refused.class);
+    }
+
+    @Test
+    void whatMovedStandsInTheDaysFile() {
+        String held = held(approved(), "25.00").reference();
+        Succeeded taken = (Succeeded) provider().capture(key("k"), held, usd("10.00"));
+        Succeeded back = (Succeeded) provider().refund(key("k"), held, usd("4.00"));
+
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        List<SettledLine> lines = Stream.of(today.minusDays(1), today)
+                .flatMap(day -> ((Settlement.Lines) provider().settlement(day)).lines().stream())
+                .toList();
+
+        assertThat(lines)
+                .contains(
+                        new SettledLine("capture", taken.reference(), usd("10.00")),
+                        new SettledLine("refund", back.reference(), usd("4.00")));
     }
 
     @ParameterizedTest

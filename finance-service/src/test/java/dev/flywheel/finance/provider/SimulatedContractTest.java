@@ -35,6 +35,11 @@ class SimulatedContractTest extends ProviderContract {
     }
 
     @Override
+    String declined() {
+        return "tok_declined";
+    }
+
+    @Override
     String wantsStep() {
         return "tok_authentication_required";
     }

@@ -78,6 +78,7 @@ class StripeContractTest extends ProviderContract {
         STRIPE.next(Fault.RESET_AFTER);
         assertThat(provider().capture(key, held.reference(), usd("25.00"))).isInstanceOf(Unknown.class);
 
+        STRIPE.heal();
         assertDone(provider().capture(key, held.reference(), usd("25.00")));
         assertThat(moved(reference())).containsExactly("2500 0");
     }
@@ -92,6 +93,7 @@ class StripeContractTest extends ProviderContract {
         STRIPE.next(fault);
 
         assertThat(provider().capture(key, held, usd("25.00"))).isInstanceOf(Unknown.class);
+        STRIPE.heal();
         assertDone(provider().capture(key, held, usd("25.00")));
         assertThat(moved(reference())).containsExactly("2500 0");
     }
@@ -181,6 +183,11 @@ class StripeContractTest extends ProviderContract {
     @Override
     String insufficientFunds() {
         return "pm_insufficient";
+    }
+
+    @Override
+    String declined() {
+        return "pm_declined";
     }
 
     @Override

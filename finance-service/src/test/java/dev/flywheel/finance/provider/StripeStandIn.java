@@ -48,6 +48,7 @@ final class StripeStandIn implements AutoCloseable {
     private final Map<String, Kept> kept = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
+    private final List<Map<String, Object>> transactions = new ArrayList<>();
     private int numbers;
 
     StripeStandIn() {
@@ -67,6 +68,11 @@ final class StripeStandIn implements AutoCloseable {
 
     synchronized void next(Fault fault) {
         faults.add(fault);
+    }
+
+    /** Ends a reset, which lasts: the JDK's client silently repeats a request whose connection was cut. */
+    synchronized void heal() {
+        faults.clear();
     }
 
     /** What was sent, as {@code METHOD path key body}, oldest first. */
@@ -134,7 +140,8 @@ final class StripeStandIn implements AutoCloseable {
     }
 
     private synchronized Fault fault() {
-        return faults.poll();
+        boolean lasts = faults.peek() == Fault.RESET || faults.peek() == Fault.RESET_AFTER;
+        return lasts ? faults.peek() : faults.poll();
     }
 
     private static Reply refusal(Fault fault) {
@@ -171,6 +178,12 @@ final class StripeStandIn implements AutoCloseable {
         if (path.equals("/v1/customers")) {
             return ok(Map.of("id", "cus_" + ++numbers, "object", "customer"));
         }
+        if (parts[0].equals("payment_methods")) {
+            return attach(parts[1]);
+        }
+        if (path.equals("/v1/balance_transactions")) {
+            return ok(Map.of("object", "list", "data", transactions, "has_more", false, "url", path));
+        }
         if (path.equals("/v1/payment_intents")) {
             return create(form);
         }
@@ -190,6 +203,22 @@ final class StripeStandIn implements AutoCloseable {
             case "cancel" -> cancel(intent);
             default -> ok(intent.view());
         };
+    }
+
+    private static Reply attach(String method) {
+        if (method.startsWith("pm_declined")) {
+            return new Reply(
+                    402, Map.of("error", Map.of("type", "card_error", "code", "card_declined", "message", "declined")));
+        }
+        return ok(Map.of(
+                "id",
+                method,
+                "object",
+                "payment_method",
+                "type",
+                "card",
+                "card",
+                Map.of("brand", "visa", "last4", "4242", "exp_month", 12, "exp_year", 2040)));
     }
 
     private Reply create(Map<String, String> form) {
@@ -232,6 +261,7 @@ final class StripeStandIn implements AutoCloseable {
         if (amount > intent.amount - intent.captured) {
             return error(400, "invalid_request_error", "amount_too_large", "Amount is too large");
         }
+        settled("charge", "ch_" + intent.id, amount);
         intent.captured += amount;
         intent.status = last || intent.captured == intent.amount ? "succeeded" : "requires_capture";
         return ok(intent.view());
@@ -252,7 +282,24 @@ final class StripeStandIn implements AutoCloseable {
             return error(400, "invalid_request_error", "amount_too_large", "Refund amount is greater than charge amount");
         }
         intent.refunded += amount;
-        return ok(Map.of("id", "re_" + ++numbers, "object", "refund", "status", "succeeded", "amount", amount));
+        settled("refund", "re_" + ++numbers, -amount);
+        return ok(Map.of("id", "re_" + numbers, "object", "refund", "status", "succeeded", "amount", amount));
+    }
+
+    private void settled(String type, String source, long amount) {
+        transactions.add(Map.of(
+                "id",
+                "txn_" + transactions.size(),
+                "object",
+                "balance_transaction",
+                "type",
+                type,
+                "source",
+                source,
+                "amount",
+                amount,
+                "currency",
+                "usd"));
     }
 
     private static Reply unexpected(Intent intent, String what) {
