@@ -25,6 +25,7 @@ CREATE TABLE reconciliation_finding (
     theirs    bigint,
     ours      bigint,
     currency  char(3) NOT NULL,
-    call_id   uuid   REFERENCES provider_call,
+    -- Of ours: a provider_call, or a dispute.
+    call_id   uuid,
     PRIMARY KEY (day, number)
 );

@@ -62,6 +62,23 @@ public final class Simulator {
                 .expect(200);
     }
 
+    /** A bank takes captured money back; the dispute's name. */
+    public static String dispute(String authorisation, String amount) {
+        return Api.onPort(PROCESSOR.port())
+                .post(
+                        "/v1/faults/disputes",
+                        Map.of("authorization", authorisation, "amount", amount, "reason", "fraudulent"))
+                .expect(200)
+                .text("/id");
+    }
+
+    /** The bank decides. */
+    public static void decide(String dispute, boolean won) {
+        Api.onPort(PROCESSOR.port())
+                .post("/v1/faults/disputes/" + dispute + "/decision", Map.of("won", won))
+                .expect(200);
+    }
+
     /** Changes a line of the settlement file: drop, amount or rename. */
     public static void tamper(String reference, String change) {
         Api.onPort(PROCESSOR.port())

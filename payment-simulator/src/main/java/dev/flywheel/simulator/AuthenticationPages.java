@@ -40,7 +40,7 @@ final class AuthenticationPages {
     }
 
     private Answer done(String id, @Nullable String failure) {
-        return Answer.of(processor.handle(Command.about(
-                "authentication:" + id, Operation.AUTHENTICATE, clock.instant(), id, failure)));
+        return Answer.of(processor.handle(
+                Command.about("authentication:" + id, Operation.AUTHENTICATE, clock.instant(), id, failure)));
     }
 }

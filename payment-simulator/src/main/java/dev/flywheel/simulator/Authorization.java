@@ -20,6 +20,7 @@ final class Authorization {
     private final long minor;
     private final List<Movement> captures = new ArrayList<>();
     private final List<Movement> refunds = new ArrayList<>();
+    private final List<Dispute> disputes = new ArrayList<>();
     private final Token token;
     private @Nullable String declineCode;
     private boolean waiting;
@@ -38,7 +39,8 @@ final class Authorization {
     /** The shopper's step: afterwards the money is held, or it is declined. */
     View authenticate(@Nullable String failure) {
         if (!waiting) {
-            throw Refusal.decided(409, "not_waiting", "no step is wanted for this authorization, or it was done before");
+            throw Refusal.decided(
+                    409, "not_waiting", "no step is wanted for this authorization, or it was done before");
         }
         waiting = false;
         declineCode = failure;
@@ -60,7 +62,9 @@ final class Authorization {
         }
         if (expired || command.at().isAfter(expiresAt())) {
             throw Refusal.decided(
-                    409, "authorization_expired", "the authorization was held until " + expiresAt() + "; authorize again");
+                    409,
+                    "authorization_expired",
+                    "the authorization was held until " + expiresAt() + "; authorize again");
         }
         long wanted = Amounts.minor(command.amount(), currency);
         requireAtMost(minor - captured(), wanted, "is left to capture");
@@ -71,8 +75,18 @@ final class Authorization {
     Movement.View refund(Command command) {
         requireAuthorized();
         long wanted = Amounts.minor(command.amount(), currency);
-        requireAtMost(captured() - refunded(), wanted, "is left to refund");
+        requireAtMost(captured() - refunded() - disputed(), wanted, "is left to refund");
         return add(refunds, command, wanted);
+    }
+
+    /** A bank takes back: at most what was captured and is still there. */
+    Dispute dispute(Command command) {
+        requireAuthorized();
+        long wanted = Amounts.minor(command.amount(), currency);
+        requireAtMost(captured() - refunded() - disputed(), wanted, "is left to dispute");
+        Dispute dispute = new Dispute(command, currency, wanted);
+        disputes.add(dispute);
+        return dispute;
     }
 
     /** Lets go of what is held and not taken. */
@@ -134,8 +148,7 @@ final class Authorization {
     }
 
     private SettlementFile.Line line(String type, Movement moved) {
-        return new SettlementFile.Line(
-                type, moved.id(), moved.key(), made.id(), moved.minor(), currency, moved.at());
+        return new SettlementFile.Line(type, moved.id(), moved.key(), made.id(), moved.minor(), currency, moved.at());
     }
 
     /** Adds its amounts to the totals of its currency. */
@@ -151,6 +164,10 @@ final class Authorization {
 
     private long refunded() {
         return refunds.stream().mapToLong(Movement::minor).sum();
+    }
+
+    private long disputed() {
+        return disputes.stream().mapToLong(Dispute::taken).sum();
     }
 
     private Movement.View add(List<Movement> to, Command command, long wanted) {

@@ -63,7 +63,8 @@ record Command(
     }
 
     /** About an authorization and nothing else. */
-    static Command about(String key, Operation operation, Instant at, String authorization, @Nullable String declineCode) {
+    static Command about(
+            String key, Operation operation, Instant at, String authorization, @Nullable String declineCode) {
         return new Command(
                 key,
                 operation + ":" + declineCode,

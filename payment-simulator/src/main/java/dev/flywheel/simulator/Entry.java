@@ -12,6 +12,7 @@ record Entry(Command command, int status, JsonNode answer) {
     /** Whether money moved or was held, or it was decided that it will not be. */
     boolean isDone() {
         boolean failedStep = command.operation() == Operation.AUTHENTICATE;
-        return status < 400 && (failedStep || !"declined".equals(answer.path("status").asString("")));
+        return status < 400
+                && (failedStep || !"declined".equals(answer.path("status").asString("")));
     }
 }

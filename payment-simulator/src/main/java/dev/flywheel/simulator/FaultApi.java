@@ -67,8 +67,8 @@ final class FaultApi {
     /** Ends an authorization's time at once. */
     private Answer expire(Call call) {
         String authorization = String.valueOf(call.body(ExpirationRequest.class).authorization);
-        return Answer.of(processor.handle(Command.about(
-                "expiry:" + authorization, Operation.EXPIRE, clock.instant(), authorization, null)));
+        return Answer.of(processor.handle(
+                Command.about("expiry:" + authorization, Operation.EXPIRE, clock.instant(), authorization, null)));
     }
 
     private Answer clear() {
@@ -108,8 +108,7 @@ final class FaultApi {
     /**
      * @param reference of the line
      */
-    record TamperRequest(
-            @Nullable String reference, Faults.@Nullable Tampering change) {}
+    record TamperRequest(@Nullable String reference, Faults.@Nullable Tampering change) {}
 
     record ExpirationRequest(@Nullable String authorization) {}
 

@@ -97,7 +97,9 @@ final class Faults {
         return lines.stream()
                 .filter(line -> tamperings.get(line.reference()) != Tampering.DROP)
                 .map(line -> tamperings.get(line.reference()) == Tampering.AMOUNT ? line.of(line.minor() + 1) : line)
-                .map(line -> tamperings.get(line.reference()) == Tampering.RENAME ? line.named(line.reference() + "x") : line)
+                .map(line -> tamperings.get(line.reference()) == Tampering.RENAME
+                        ? line.named(line.reference() + "x")
+                        : line)
                 .toList();
     }
 

@@ -24,6 +24,7 @@ final class Ledger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
     private final Map<String, List<Authorization>> byReference = new HashMap<>();
+    private final Map<String, Dispute> disputes = new LinkedHashMap<>();
     private final List<Payout> payouts = new ArrayList<>();
 
     @Nullable
@@ -83,6 +84,7 @@ final class Ledger {
     List<SettlementFile.Line> settledOn(LocalDate day) {
         List<SettlementFile.Line> lines = new ArrayList<>();
         authorizations.values().forEach(authorization -> lines.addAll(authorization.settledOn(day)));
+        disputes.values().forEach(dispute -> lines.addAll(dispute.settledOn(day)));
         payouts.stream().map(Ledger::line).filter(line -> line.isOn(day)).forEach(lines::add);
         return lines;
     }
@@ -102,7 +104,10 @@ final class Ledger {
     private Entry decide(Command command) {
         try {
             Object made = carryOut(command);
-            return new Entry(command, command.operation() == Operation.AUTHORIZE || MOVES.contains(command.operation()) ? CREATED : OK, Json.tree(made));
+            return new Entry(
+                    command,
+                    command.operation() == Operation.AUTHORIZE || MOVES.contains(command.operation()) ? CREATED : OK,
+                    Json.tree(made));
         } catch (Refusal refusal) {
             if (!refusal.kept()) {
                 throw refusal;
@@ -114,6 +119,9 @@ final class Ledger {
     private Object carryOut(Command command) {
         if (command.operation() == Operation.AUTHORIZE) {
             return authorize(command);
+        }
+        if (command.operation().isOfDispute()) {
+            return dispute(command);
         }
         // Looked up first, so that what does not exist is not declined either.
         Authorization authorization =
@@ -132,8 +140,29 @@ final class Ledger {
             case REFUND -> authorization.refund(command);
             case VOID -> authorization.release(command);
             case EXPIRE -> authorization.expire();
-            case AUTHORIZE, AUTHENTICATE, PAYOUT -> throw new IllegalStateException("handled above");
+            case AUTHORIZE, AUTHENTICATE, PAYOUT, DISPUTE, DEFEND, CONCEDE, DECIDE ->
+                throw new IllegalStateException("handled above");
         };
+    }
+
+    Dispute dispute(@Nullable String id) {
+        Dispute known = disputes.get(id == null ? "" : id);
+        if (known == null) {
+            throw Refusal.passing(404, "not_found", "there is no dispute '" + id + "'");
+        }
+        return known;
+    }
+
+    private Dispute.View dispute(Command command) {
+        if (command.operation() == Operation.DISPUTE) {
+            Dispute opened = authorization(command.authorization()).dispute(command);
+            disputes.put(command.id(), opened);
+            return opened.view();
+        }
+        Dispute dispute = dispute(command.authorization());
+        return command.operation() == Operation.DEFEND
+                ? dispute.defend()
+                : dispute.decide("won".equals(command.reference()), command.at());
     }
 
     private Authorization.View authorize(Command command) {

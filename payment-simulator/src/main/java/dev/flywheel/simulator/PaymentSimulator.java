@@ -36,6 +36,7 @@ public final class PaymentSimulator implements AutoCloseable {
         processor = new Processor(books, faults, webhooks, config.timeoutDelay);
         Routes routes = new Routes().on("GET", "/v1/health", (call, none) -> Answer.ok(new Health("up")));
         new PaymentApi(processor, books, faults, clock).addTo(routes);
+        new DisputeApi(processor, books, clock).addTo(routes);
         new AuthenticationPages(processor, books, clock).addTo(routes);
         new FaultApi(faults, config.timeoutDelay, processor, clock).addTo(routes);
         front = HttpFront.start(new InetSocketAddress(config.host, config.port), routes);

@@ -38,8 +38,8 @@ enum Token {
         return Arrays.stream(values())
                 .filter(token -> method != null && method.startsWith(METHOD + token.name() + "_"))
                 .findFirst()
-                .orElseThrow(() ->
-                        Refusal.passing(422, "unknown_method", "'" + method + "' is not a method kept here"));
+                .orElseThrow(
+                        () -> Refusal.passing(422, "unknown_method", "'" + method + "' is not a method kept here"));
     }
 
     /** The name under which the method is kept; it says all there is to know. */

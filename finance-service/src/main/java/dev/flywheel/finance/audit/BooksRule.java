@@ -39,6 +39,8 @@ enum BooksRule {
                 SELECT currency, CASE kind WHEN 'CAPTURE' THEN card_amount ELSE -card_amount END AS minor FROM provider_call
                 WHERE status = 'SUCCEEDED' AND kind IN ('CAPTURE', 'REFUND', 'PAYOUT')
                 UNION ALL
+                SELECT currency, CASE status WHEN 'WON' THEN 0 ELSE -minor END FROM dispute
+                UNION ALL
                 SELECT currency, CASE side WHEN 'DEBIT' THEN -minor ELSE minor END FROM posting
                 WHERE account = 'PROVIDER_RECEIVABLE' AND service = 'finance') movements
             GROUP BY currency HAVING sum(minor) <> 0 LIMIT 20"""),

@@ -34,8 +34,7 @@ class GiftCardController {
 
     /** 201 with the cards' codes, 202 while something is missing: do what it says and repeat with the same key. */
     @PostMapping("/gift-cards")
-    ResponseEntity<Bought> buy(
-            @CurrentAccount AccountId account, IdempotencyKey key, @Valid @RequestBody Order order) {
+    ResponseEntity<Bought> buy(@CurrentAccount AccountId account, IdempotencyKey key, @Valid @RequestBody Order order) {
         Answer<Bought> answer = sale.buy(account, key, order);
         boolean issued = answer.value().status() == Purchase.Status.ISSUED;
         return answer.toResponse(issued ? HttpStatus.CREATED : HttpStatus.ACCEPTED);

@@ -53,7 +53,9 @@ class GiftCardSale {
         NextAction action = finish(opened.purchase());
         Purchase after = purchases.get(opened.purchase().id());
         return switch (after.status()) {
-            case ISSUED -> new Answer<>(Objects.requireNonNull(steps.open(buyer, key, order).answer()), false);
+            case ISSUED ->
+                new Answer<>(
+                        Objects.requireNonNull(steps.open(buyer, key, order).answer()), false);
             case PENDING -> new Answer<>(new Bought(after.id(), Purchase.Status.PENDING, List.of(), action), false);
             case DECLINED ->
                 throw new ProblemException(
@@ -79,10 +81,16 @@ class GiftCardSale {
             return null;
         }
         Payment held = payments.authorise(new Payments.Authorisation(
-                purchase.reference(), purchase.reference(), purchase.buyer(), purchase.total(), token, purchase.country()));
+                purchase.reference(),
+                purchase.reference(),
+                purchase.buyer(),
+                purchase.total(),
+                token,
+                purchase.country()));
         switch (held.status()) {
             case SUCCEEDED -> take(purchase, held);
-            case DECLINED, VOIDED -> steps.decline(purchase, Objects.requireNonNullElse(held.declineCode(), "declined"));
+            case DECLINED, VOIDED ->
+                steps.decline(purchase, Objects.requireNonNullElse(held.declineCode(), "declined"));
             case ACTION_REQUIRED -> {
                 if (purchase.createdAt().plus(PATIENCE).isBefore(clock.instant())) {
                     payments.release(held.payment());

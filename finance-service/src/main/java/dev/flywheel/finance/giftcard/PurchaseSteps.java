@@ -44,7 +44,9 @@ class PurchaseSteps {
         UUID id = Ids.next();
         if (idempotency.claim(key, order, id.toString()) instanceof Claim.Again again) {
             UUID before = UUID.fromString(Objects.requireNonNull(again.resource()));
-            Bought answer = again.answer() == null ? null : idempotency.replay(again, Bought.class).value();
+            Bought answer = again.answer() == null
+                    ? null
+                    : idempotency.replay(again, Bought.class).value();
             return new Opened(purchases.get(before), answer);
         }
         Instant now = clock.instant();

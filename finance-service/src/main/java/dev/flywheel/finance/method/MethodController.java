@@ -45,9 +45,8 @@ class MethodController {
     /** Newest first. */
     @GetMapping
     Methods list(@CurrentAccount AccountId account) {
-        return new Methods(methods.of(account, provider.name()).stream()
-                .map(View::of)
-                .toList());
+        return new Methods(
+                methods.of(account, provider.name()).stream().map(View::of).toList());
     }
 
     /** Keeps a method; the card is the provider's to keep. */
@@ -91,13 +90,13 @@ class MethodController {
      * @param makeDefault null for no; the first is the default anyway
      */
     record NewMethod(
-            @NotBlank @Size(max = 200) String paymentToken, @Nullable Boolean makeDefault) {}
+            @NotBlank @Size(max = 200) String paymentToken,
+            @Nullable Boolean makeDefault) {}
 
     record Methods(List<View> items) {}
 
     /** What a shopper sees of a method. */
-    record View(
-            UUID id, String brand, String lastFour, int expiryMonth, int expiryYear, boolean isDefault) {
+    record View(UUID id, String brand, String lastFour, int expiryMonth, int expiryYear, boolean isDefault) {
 
         static View of(PaymentMethod method) {
             Card card = method.card();

@@ -41,7 +41,9 @@ class MethodSteps {
     public Opened open(AccountId account, IdempotencyKey key, NewMethod request) {
         UUID id = Ids.next();
         if (idempotency.claim(key, request, id.toString()) instanceof Claim.Again again) {
-            View answer = again.answer() == null ? null : idempotency.replay(again, View.class).value();
+            View answer = again.answer() == null
+                    ? null
+                    : idempotency.replay(again, View.class).value();
             return new Opened(UUID.fromString(Objects.requireNonNull(again.resource())), answer);
         }
         requireRoom(account);

@@ -49,6 +49,7 @@ public class Tokens {
 
     private static ProblemException unknown(String token) {
         return new ProblemException(
-                MethodError.PAYMENT_METHOD_UNKNOWN, "the payer has no payment method '" + token + "'; see GET /payment-methods");
+                MethodError.PAYMENT_METHOD_UNKNOWN,
+                "the payer has no payment method '" + token + "'; see GET /payment-methods");
     }
 }

@@ -25,7 +25,8 @@ final class Bookings {
     /** What comes from the provider it owes us; what comes from a gift card or store credit we owe no more. */
     static JournalEntry capture(Call call, StoredPayment payment, List<Draw> drawn) {
         Dimensions dimensions = Dimensions.of(payment.country(), payment.reference());
-        JournalEntry.Builder entry = entry(call, payment, "captured").debit(PROVIDER_RECEIVABLE, call.cardAmount(), dimensions);
+        JournalEntry.Builder entry =
+                entry(call, payment, "captured").debit(PROVIDER_RECEIVABLE, call.cardAmount(), dimensions);
         drawn.forEach(draw -> entry.debit(liability(draw), draw.amount(), dimensions));
         return entry.credit(CONTRACT_LIABILITY, call.amount(), dimensions).build();
     }

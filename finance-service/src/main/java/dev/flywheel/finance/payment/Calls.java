@@ -120,8 +120,9 @@ class Calls {
     boolean postpone(UUID id, CallStatus status, String problem, Instant next) {
         return jdbc.sql("""
                         UPDATE provider_call
-                        SET status = :status, attempts = attempts + 1, last_problem = :problem, next_attempt_at = :next
-                        WHERE id = :id AND status IN ('UNKNOWN', :status)""")
+                        SET status = CASE status WHEN 'UNKNOWN' THEN :status ELSE status END,
+                            attempts = attempts + 1, last_problem = :problem, next_attempt_at = :next
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""")
                         .param("status", status.name())
                         .param("problem", problem)
                         .param("next", Timestamp.from(next))
@@ -151,11 +152,11 @@ class Calls {
                         UPDATE provider_call SET next_attempt_at = :now
                         WHERE provider = :provider AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
                           AND (provider_key = :key
-                               OR payment_id IN (SELECT id FROM payment WHERE provider_reference = :authorisation))""")
+                               OR payment_id IN (SELECT id FROM payment WHERE provider_reference = ANY (:names)))""")
                 .param("now", Timestamp.from(now))
                 .param("provider", provider)
                 .param("key", about.key())
-                .param("authorisation", about.authorisation())
+                .param("names", about.authorisations().toArray(String[]::new))
                 .update();
     }
 

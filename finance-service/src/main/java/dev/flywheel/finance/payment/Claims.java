@@ -95,12 +95,12 @@ class Claims {
         if (!payments.claimRefund(payment, request.amount())) {
             throw refused(
                     PaymentError.REFUND_EXCEEDS_CAPTURED,
-                    request.amount() + " cannot be refunded: " + before.captured() + " was captured and "
-                            + before.refunded() + " refunded, not counting refunds under way");
+                    request.amount() + " cannot be refunded: " + before.captured() + " was captured, "
+                            + before.refunded() + " refunded, not counting refunds under way, and " + before.disputed()
+                            + " taken back by the cardholder's bank");
         }
-        Call claimed = before.hasStoredValue()
-                ? atProvider(call, sources.claimRefund(call, payments.get(payment)))
-                : call;
+        Call claimed =
+                before.hasStoredValue() ? atProvider(call, sources.claimRefund(call, payments.get(payment))) : call;
         legs.claim(claimed);
         return claimed;
     }
@@ -164,7 +164,11 @@ class Claims {
     private static ContentHash content(Authorisation request) {
         return request.codes().isEmpty() && !request.drawsOnStoreCredit()
                 ? ContentHash.of(
-                        request.reference(), request.payer(), request.amount(), request.paymentToken(), request.country())
+                        request.reference(),
+                        request.payer(),
+                        request.amount(),
+                        request.paymentToken(),
+                        request.country())
                 : ContentHash.of(
                         request.reference(),
                         request.payer(),

@@ -57,7 +57,8 @@ class Execution {
         if (call.cardAmount().isZero()) {
             return outcomes.record(call, new Result.Succeeded(STORED_VALUE));
         }
-        boolean forgotten = call.askedAt().plus(provider.keysKept()).isBefore(clock.instant());
+        boolean forgotten =
+                call.isUnknown() && call.askedAt().plus(provider.keysKept()).isBefore(clock.instant());
         Asked asked = forgotten ? new Asked(call, new Result.Unknown(FORGOTTEN)) : ask(call);
         Result result = asked.result;
         meters.counter(
@@ -137,7 +138,8 @@ class Execution {
         }
         Result result = new Result.Unknown("nothing was asked");
         for (Leg leg : split) {
-            result = provider.refund(leg.number() == 1 ? key : key + "-" + leg.number(), leg.authorisation(), leg.amount());
+            result = provider.refund(
+                    leg.number() == 1 ? key : key + "-" + leg.number(), leg.authorisation(), leg.amount());
             if (result instanceof Result.Succeeded done) {
                 legs.answered(call, leg, done.reference());
             } else {

@@ -132,12 +132,11 @@ class Outcomes {
     }
 
     private void released(PaymentId payment) {
+        // A step that was never done need not be asked about any more. Calls come before payments, as everywhere.
+        calls.open(payment, CallKind.AUTHORISATION)
+                .forEach(call -> calls.conclude(call, CallStatus.DECLINED, null, RELEASED, clock.instant()));
         payments.released(payment);
-        if (payments.declined(payment, RELEASED)) {
-            // A step that was never done: now it need not be asked about any more.
-            calls.open(payment, CallKind.AUTHORISATION)
-                    .forEach(call -> calls.conclude(call, CallStatus.DECLINED, null, RELEASED, clock.instant()));
-        }
+        payments.declined(payment, RELEASED);
         sources.letGo(payment);
     }
 

@@ -57,11 +57,19 @@ class Parts {
     }
 
     void done(Call call, Draw draw) {
-        add(call, draw, call.kind() == CallKind.CAPTURE ? "captured" : "refunded", draw.amount().minor());
+        add(
+                call,
+                draw,
+                call.kind() == CallKind.CAPTURE ? "captured" : "refunded",
+                draw.amount().minor());
     }
 
     void unclaim(Call call, Draw draw) {
-        add(call, draw, call.kind() == CallKind.CAPTURE ? "claimed" : "refund_claimed", -draw.amount().minor());
+        add(
+                call,
+                draw,
+                call.kind() == CallKind.CAPTURE ? "claimed" : "refund_claimed",
+                -draw.amount().minor());
     }
 
     List<Draw> drawn(Call call) {

@@ -84,8 +84,8 @@ class RefundLegs {
                         ORDER BY first DESC, moved.authorisation""")
                 .param("call", refund.id())
                 .param("payment", payment.value())
-                .query((row, number) -> new Refundable(
-                        row.getString("authorisation"), row.getBoolean("first"), row.getLong("minor")))
+                .query((row, number) ->
+                        new Refundable(row.getString("authorisation"), row.getBoolean("first"), row.getLong("minor")))
                 .list();
     }
 

@@ -30,6 +30,13 @@ public class SettledCalls {
             WHERE call.status = 'SUCCEEDED' AND call.kind IN ('CAPTURE', 'REFUND', 'PAYOUT') AND call.card_amount > 0
               AND call.provider = :provider\s""";
 
+    private static final String DISPUTES = """
+            UNION ALL
+            SELECT dispute.id, moved.kind, provider_reference, minor, minor, currency, 'dispute:' || dispute.id || moved.entry
+            FROM dispute JOIN (VALUES ('DISPUTE', ':opened'), ('DISPUTE_REVERSAL', ':won')) moved (kind, entry)
+              ON moved.kind = 'DISPUTE' OR dispute.status = 'WON'
+            WHERE provider = :provider AND provider_reference = ANY (:references)""";
+
     private final JdbcClient jdbc;
 
     SettledCalls(JdbcClient jdbc) {
@@ -39,7 +46,7 @@ public class SettledCalls {
     /** By the provider's names. */
     public List<SettledCall> find(String provider, List<String> references) {
         return jdbc.sql(MOVEMENTS + "AND coalesce(leg.provider_reference, call.provider_reference) = ANY (:references)"
-                        + " ORDER BY call.id, leg.number")
+                        + " " + DISPUTES)
                 .param("provider", provider)
                 .param("references", references.toArray(String[]::new))
                 .query(SettledCalls::settled)
@@ -101,7 +108,7 @@ public class SettledCalls {
     /**
      * A movement at the provider.
      *
-     * @param type capture, refund or payout
+     * @param type capture, refund, payout, dispute or dispute_reversal
      * @param reference the provider's name of it
      * @param amount of this movement
      * @param booked what the journal has to have on the provider's account: of all movements of the call

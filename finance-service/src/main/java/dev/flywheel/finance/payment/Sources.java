@@ -70,7 +70,11 @@ class Sources {
         Money onParts = all.stream().map(Part::captured).reduce(currency, Money::plus);
         Money backOnParts = all.stream().map(Part::refundClaimed).reduce(currency, Money::plus);
         Money before = payment.refundClaimed().minus(call.amount());
-        Money onCard = payment.captured().minus(onParts).minus(before.minus(backOnParts));
+        Money onCard = payment.captured()
+                .minus(onParts)
+                .minus(before.minus(backOnParts))
+                .minus(payment.disputed())
+                .max(Money.zero(payment.amount().currency()));
         Money toCard = onCard.min(call.amount());
         List<Part> lastFirst = new ArrayList<>(all).reversed();
         claim(call, lastFirst, call.amount().minus(toCard), false);
@@ -89,7 +93,8 @@ class Sources {
     List<Draw> done(Call call) {
         List<Draw> drawn = parts.drawn(call);
         wallet.lock(drawn.stream().map(Draw::storedValue).toList());
-        String key = "payment:" + call.ofPayment() + ":" + call.kind().name().toLowerCase(Locale.ROOT) + ":" + call.key();
+        String key =
+                "payment:" + call.ofPayment() + ":" + call.kind().name().toLowerCase(Locale.ROOT) + ":" + call.key();
         for (Draw draw : drawn) {
             parts.done(call, draw);
             if (call.kind() == CallKind.CAPTURE) {

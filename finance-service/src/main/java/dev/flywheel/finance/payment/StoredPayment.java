@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of its authorisation
  * @param claimed captured, or being captured
  * @param refundClaimed refunded, or being refunded
+ * @param disputed taken back by banks, for now or for good
  * @param card the part of it that is not stored value
  */
 record StoredPayment(
@@ -31,6 +32,7 @@ record StoredPayment(
         Money captured,
         Money refundClaimed,
         Money refunded,
+        Money disputed,
         Card card,
         @Nullable String declineCode,
         @Nullable NextAction nextAction,

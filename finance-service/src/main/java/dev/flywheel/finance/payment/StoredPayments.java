@@ -59,7 +59,8 @@ class StoredPayments {
     private Optional<StoredPayment> find(PaymentId id) {
         return jdbc.sql("""
                         SELECT id, reference, payer, country, currency, amount, card_amount, status, release,
-                               capture_claimed, captured, refund_claimed, refunded, payment_token, provider_reference,
+                               capture_claimed, captured, refund_claimed, refunded, disputed,
+                               payment_token, provider_reference,
                                method, card_last_four, decline_code, action_type, action_url, created_at
                         FROM payment WHERE id = :id""")
                 .param("id", id.value())
@@ -107,16 +108,12 @@ class StoredPayments {
                 .single();
     }
 
-    /** Records a refusal of the whole; false when it was authorised before. */
-    boolean declined(PaymentId id, String code) {
-        return jdbc.sql("""
+    /** Records a refusal of the whole, unless it was authorised before. */
+    void declined(PaymentId id, String code) {
+        jdbc.sql("""
                         UPDATE payment SET status = 'DECLINED', decline_code = :code, payment_token = NULL,
                                            action_type = NULL, action_url = NULL
-                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""")
-                        .param("code", code)
-                        .param("id", id.value())
-                        .update()
-                == 1;
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""").param("code", code).param("id", id.value()).update();
     }
 
     boolean claimCapture(PaymentId id, Money amount) {
@@ -137,7 +134,7 @@ class StoredPayments {
     boolean claimRefund(PaymentId id, Money amount) {
         return change("""
                 UPDATE payment SET refund_claimed = refund_claimed + :amount
-                WHERE id = :id AND refund_claimed + :amount <= captured""", id, amount);
+                WHERE id = :id AND refund_claimed + :amount <= captured - disputed""", id, amount);
     }
 
     void refunded(PaymentId id, Money amount) {
@@ -193,6 +190,7 @@ class StoredPayments {
                 new Money(row.getLong("captured"), currency),
                 new Money(row.getLong("refund_claimed"), currency),
                 new Money(row.getLong("refunded"), currency),
+                new Money(row.getLong("disputed"), currency),
                 new StoredPayment.Card(
                         new Money(row.getLong("card_amount"), currency),
                         row.getString("payment_token"),

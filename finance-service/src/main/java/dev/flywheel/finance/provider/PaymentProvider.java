@@ -2,6 +2,7 @@ package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,15 @@ public interface PaymentProvider {
      * @param destination the receiver's account as the provider knows it
      */
     Result payOut(String key, Money amount, String destination, String reference);
+
+    /** How a dispute stands. */
+    DisputeLook dispute(String reference);
+
+    /** Sends evidence to the bank. */
+    Result defend(String key, String dispute, String evidence);
+
+    /** Gives a dispute up. */
+    Result accept(String key, String dispute);
 
     /** What the provider says that it moved on a day (UTC) that is over. */
     Settlement settlement(LocalDate day);
@@ -153,6 +163,40 @@ public interface PaymentProvider {
         record Unanswered(String problem) implements Keeping {}
     }
 
+    /** What the provider answers about a dispute. */
+    sealed interface DisputeLook {
+
+        record Found(DisputeState state) implements DisputeLook {}
+
+        /** No money is disputed there, so far. */
+        record Nothing() implements DisputeLook {}
+
+        record Unanswered(String problem) implements DisputeLook {}
+    }
+
+    /**
+     * How a dispute stands at the provider.
+     *
+     * @param authorisations names of what the money was captured on
+     * @param reason the bank's word
+     * @param evidenceDueBy null when there is no date
+     */
+    record DisputeState(
+            String reference,
+            List<String> authorisations,
+            Money amount,
+            String reason,
+            DisputeProgress status,
+            @Nullable Instant evidenceDueBy) {}
+
+    /** Where a dispute is. */
+    enum DisputeProgress {
+        OPENED,
+        DEFENDED,
+        WON,
+        LOST
+    }
+
     /** A day's settlement file. */
     sealed interface Settlement {
 
@@ -175,7 +219,8 @@ public interface PaymentProvider {
      *
      * @param id of this event; the same event may be told many times
      * @param key the call it is about, empty when it names none
-     * @param authorisation the one it is about, empty when it names none: everything open about it is looked at
+     * @param authorisations names of the one it is about: everything open about it is looked at
+     * @param dispute the one it is about, empty when it is about none
      */
-    record Notice(String id, String key, String authorisation) {}
+    record Notice(String id, String key, List<String> authorisations, String dispute) {}
 }

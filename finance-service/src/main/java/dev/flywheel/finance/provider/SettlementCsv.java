@@ -36,11 +36,12 @@ final class SettlementCsv {
     }
 
     private static SettledLine line(List<String> fields) {
-        if (fields.size() != FIELDS || fields.getFirst().isEmpty() || fields.get(1).isEmpty()) {
+        if (fields.size() != FIELDS
+                || fields.getFirst().isEmpty()
+                || fields.get(1).isEmpty()) {
             throw new IllegalArgumentException("it has " + fields.size() + " fields");
         }
-        return new SettledLine(
-                fields.getFirst(), fields.get(1), Money.of(fields.get(AMOUNT), fields.get(CURRENCY)));
+        return new SettledLine(fields.getFirst(), fields.get(1), Money.of(fields.get(AMOUNT), fields.get(CURRENCY)));
     }
 
     private static List<String> fields(String line) {

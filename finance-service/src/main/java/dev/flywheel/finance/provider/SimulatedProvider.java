@@ -2,7 +2,10 @@ package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The simulated processor, reached over HTTP like a real one. */
@@ -160,10 +165,35 @@ final class SimulatedProvider implements PaymentProvider {
             @Nullable Event event = JSON.readValue(body, Event.class);
             return event == null || event.id == null || event.key == null
                     ? Optional.empty()
-                    : Optional.of(new Notice(event.id, event.key, ""));
+                    : Optional.of(new Notice(event.id, event.key, List.of(), event.dispute()));
         } catch (JacksonException notAnEvent) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public DisputeLook dispute(String reference) {
+        try {
+            Disputed dispute =
+                    http.get().uri("/v1/disputes/{id}", reference).retrieve().body(Disputed.class);
+            return dispute == null
+                    ? new DisputeLook.Unanswered("the answer is empty")
+                    : new DisputeLook.Found(dispute.state());
+        } catch (HttpClientErrorException.NotFound unknown) {
+            return new DisputeLook.Nothing();
+        } catch (RestClientException | IllegalArgumentException unanswered) {
+            return new DisputeLook.Unanswered(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    @Override
+    public Result defend(String key, String dispute, String evidence) {
+        return post(key, "/v1/disputes/{id}/evidence", Map.of("text", evidence), dispute);
+    }
+
+    @Override
+    public Result accept(String key, String dispute) {
+        return post(key, "/v1/disputes/{id}/acceptance", Map.of(), dispute);
     }
 
     @Override
@@ -262,5 +292,36 @@ final class SimulatedProvider implements PaymentProvider {
         }
     }
 
-    private record Event(@Nullable String id, @Nullable String key) {}
+    private record Event(
+            @Nullable String id,
+            @Nullable String key,
+            @Nullable String type,
+            @Nullable JsonNode data) {
+
+        String dispute() {
+            return data != null && type != null && type.startsWith("dispute.")
+                    ? data.path("id").asString("")
+                    : "";
+        }
+    }
+
+    private record Disputed(
+            String id,
+            String authorization,
+            String status,
+            String amount,
+            String currency,
+            String reason,
+            @Nullable Instant evidenceDueBy) {
+
+        DisputeState state() {
+            return new DisputeState(
+                    id,
+                    List.of(authorization),
+                    Money.of(amount, currency),
+                    reason,
+                    DisputeProgress.valueOf(status.toUpperCase(Locale.ROOT)),
+                    evidenceDueBy);
+        }
+    }
 }

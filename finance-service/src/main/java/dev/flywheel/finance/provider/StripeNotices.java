@@ -5,6 +5,7 @@ import com.stripe.net.Webhook;
 import dev.flywheel.finance.provider.PaymentProvider.Notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -67,6 +68,11 @@ final class StripeNotices {
         String key = about.path("metadata").path(StripeProvider.KEY).asString("");
         boolean isIntent = about.path("object").asString("").equals("payment_intent");
         String intent = about.path(isIntent ? "id" : "payment_intent").asString("");
-        return Optional.of(new Notice(id, key, intent));
+        boolean isDispute = about.path("object").asString("").equals("dispute");
+        return Optional.of(new Notice(
+                id,
+                key,
+                intent.isEmpty() ? List.of() : StripeIntents.names(intent),
+                isDispute ? about.path("id").asString("") : ""));
     }
 }

@@ -25,8 +25,8 @@ final class Comparison {
      * @param booked on the provider's account by the journal, by key of the entry
      */
     Comparison(List<SettledCall> calls, Map<String, Money> booked) {
-        calls.forEach(call ->
-                open.computeIfAbsent(call.reference(), first -> new ArrayList<>()).add(call));
+        calls.forEach(call -> open.computeIfAbsent(call.reference(), first -> new ArrayList<>())
+                .add(call));
         this.booked = booked;
     }
 
@@ -52,8 +52,7 @@ final class Comparison {
 
     /** A call that is long enough ago, and in no file. */
     void missingThere(SettledCall call) {
-        findings.add(new Finding(
-                Kind.MISSING_THERE, call.type(), call.reference(), null, call.amount(), call.id()));
+        findings.add(new Finding(Kind.MISSING_THERE, call.type(), call.reference(), null, call.amount(), call.id()));
     }
 
     /** Calls that a line was found for, whether or not they agree. */
@@ -78,7 +77,8 @@ final class Comparison {
                 .filter(call -> call.amount().equals(line.amount()))
                 .findFirst()
                 .or(() -> there.stream().findFirst());
-        found.ifPresent(call -> open.getOrDefault(call.reference(), new ArrayList<>()).remove(call));
+        found.ifPresent(
+                call -> open.getOrDefault(call.reference(), new ArrayList<>()).remove(call));
         return found;
     }
 

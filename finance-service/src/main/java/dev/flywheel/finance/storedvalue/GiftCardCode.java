@@ -39,7 +39,8 @@ public record GiftCardCode(String characters) {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-        boolean readable = code.length() == RANDOM + 2 && code.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0);
+        boolean readable =
+                code.length() == RANDOM + 2 && code.chars().allMatch(letter -> ALPHABET.indexOf(letter) >= 0);
         return readable && check(code.substring(0, RANDOM)).equals(code.substring(RANDOM))
                 ? Optional.of(new GiftCardCode(code))
                 : Optional.empty();

@@ -21,7 +21,9 @@ public final class Grants {
     public static void check(Money amount, String country) {
         if (!amount.isPositive() || amount.minor() > MOST) {
             throw invalid(
-                    "amount", "out_of_range", "amount must be above zero and at most " + new Money(MOST, amount.currency()));
+                    "amount",
+                    "out_of_range",
+                    "amount must be above zero and at most " + new Money(MOST, amount.currency()));
         }
         if (!COUNTRIES.contains(country)) {
             throw invalid("country", "unknown", "'" + country + "' is not an ISO 3166 alpha-2 country code");

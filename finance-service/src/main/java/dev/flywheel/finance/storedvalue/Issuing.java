@@ -81,7 +81,8 @@ public class Issuing {
         Money amount = card.available();
         if (!amount.isPositive()) {
             throw new ProblemException(
-                    StoredValueError.GIFT_CARD_EMPTY, "the gift card …" + card.lastFour() + " has nothing left to redeem");
+                    StoredValueError.GIFT_CARD_EMPTY,
+                    "the gift card …" + card.lastFour() + " has nothing left to redeem");
         }
         String key = "redemption:" + Ids.next();
         Movement why = new Movement(Movement.Kind.REDEEMED, key, null, account);
@@ -104,12 +105,7 @@ public class Issuing {
     }
 
     private List<NewCard> cards(
-            Money each,
-            int quantity,
-            @Nullable AccountId buyer,
-            String country,
-            Movement why,
-            LedgerAccount paidFrom) {
+            Money each, int quantity, @Nullable AccountId buyer, String country, Movement why, LedgerAccount paidFrom) {
         Instant now = clock.instant();
         List<NewCard> cards = new ArrayList<>();
         for (int i = 0; i < quantity; i++) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param actor who caused it, null for the service itself
  */
 record Movement(
-        Kind kind, String key, @Nullable String reason, @Nullable AccountId actor) {
+        Kind kind,
+        String key,
+        @Nullable String reason,
+        @Nullable AccountId actor) {
 
     /** What happened. */
     enum Kind {

@@ -48,8 +48,8 @@ class OperatorStoredValueController {
                         key.required(),
                         request,
                         Cards.class,
-                        () -> new Cards(issuing.given(
-                                operator, request.reason, request.country, request.amount, quantity)))
+                        () -> new Cards(
+                                issuing.given(operator, request.reason, request.country, request.amount, quantity)))
                 .toResponse(HttpStatus.CREATED);
     }
 

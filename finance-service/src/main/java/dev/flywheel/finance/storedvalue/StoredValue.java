@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance with what is held
  * @param held for payments that have not taken it yet
  */
-public record StoredValue(
-        UUID id, Source kind, @Nullable String lastFour, String country, Money balance, Money held) {
+public record StoredValue(UUID id, Source kind, @Nullable String lastFour, String country, Money balance, Money held) {
 
     /** What can be paid with now. */
     public Money available() {

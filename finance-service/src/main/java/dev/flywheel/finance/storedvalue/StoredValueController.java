@@ -52,7 +52,10 @@ class StoredValueController {
         return guesses.counted(
                         account,
                         () -> idempotency.once(
-                                key.required(), request, Credit.class, () -> Credit.of(issuing.redeem(account, code(request)))))
+                                key.required(),
+                                request,
+                                Credit.class,
+                                () -> Credit.of(issuing.redeem(account, code(request)))))
                 .toResponse(HttpStatus.CREATED);
     }
 

@@ -40,12 +40,13 @@ public class Wallet {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        Map<UUID, StoredValue> locked = balances.lock(wanted).stream()
-                .collect(Collectors.toMap(StoredValue::id, Function.identity()));
+        Map<UUID, StoredValue> locked =
+                balances.lock(wanted).stream().collect(Collectors.toMap(StoredValue::id, Function.identity()));
         List<Held> held = shares(wanted.stream().map(locked::get).toList(), amount);
         for (Held part : held) {
             if (!balances.hold(part.value().id(), part.amount().minor())) {
-                throw new IllegalStateException("a locked balance changed: " + part.value().id());
+                throw new IllegalStateException(
+                        "a locked balance changed: " + part.value().id());
             }
         }
         return held;

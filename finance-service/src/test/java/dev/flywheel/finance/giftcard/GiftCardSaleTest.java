@@ -56,8 +56,7 @@ class GiftCardSaleTest extends FinanceServiceTest {
         assertThat(replies)
                 .filteredOn(reply -> reply.status() == 201)
                 .isNotEmpty()
-                .allSatisfy(reply ->
-                        assertThat(reply.text("/cards/0/code")).isEqualTo(last.text("/cards/0/code")));
+                .allSatisfy(reply -> assertThat(reply.text("/cards/0/code")).isEqualTo(last.text("/cards/0/code")));
         assertThat(Simulator.authorisations("gift-cards:" + last.text("/purchase")))
                 .hasSize(1);
         assertThat(journal(last)).hasSize(4);
@@ -127,10 +126,12 @@ class GiftCardSaleTest extends FinanceServiceTest {
     }
 
     private void later(int seconds) {
-        Instant now = Instant.parse(
-                service().get("/internal/test-clock").expect(200).text("/now"));
+        Instant now =
+                Instant.parse(service().get("/internal/test-clock").expect(200).text("/now"));
         service()
-                .post("/internal/test-clock/move", Map.of("now", now.plusSeconds(seconds).toString()))
+                .post(
+                        "/internal/test-clock/move",
+                        Map.of("now", now.plusSeconds(seconds).toString()))
                 .expect(200);
     }
 

@@ -81,9 +81,11 @@ class MethodTest extends FinanceServiceTest {
 
     @Test
     void anAccountKeepsTwentyAndOneDefault() throws Exception {
-        List<Reply> replies = Together.run(24, number -> shopper(account)
-                .key(key("keep"))
-                .post("/payment-methods", Map.of("paymentToken", "tok_approved", "makeDefault", true)));
+        List<Reply> replies = Together.run(
+                24,
+                number -> shopper(account)
+                        .key(key("keep"))
+                        .post("/payment-methods", Map.of("paymentToken", "tok_approved", "makeDefault", true)));
 
         assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(20);
         assertThat(replies)
@@ -125,11 +127,17 @@ class MethodTest extends FinanceServiceTest {
                 .post(
                         "/internal/payments",
                         new HashMap<>(Map.of(
-                                "key", order,
-                                "reference", order,
-                                "payer", payer.toString(),
-                                "amount", Map.of("amount", "5.00", "currency", "USD"),
-                                "paymentToken", token,
-                                "country", "US")));
+                                "key",
+                                order,
+                                "reference",
+                                order,
+                                "payer",
+                                payer.toString(),
+                                "amount",
+                                Map.of("amount", "5.00", "currency", "USD"),
+                                "paymentToken",
+                                token,
+                                "country",
+                                "US")));
     }
 }

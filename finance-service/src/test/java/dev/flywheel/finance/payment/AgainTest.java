@@ -21,8 +21,10 @@ class AgainTest extends PaymentTest {
         String payment = expired(order, "25.00");
         String shipment = key("shipment");
 
-        assertThat(capture(payment, shipment, "10.00").expect(200).text("/status")).isEqualTo("SUCCEEDED");
-        assertThat(capture(payment, shipment, "10.00").expect(200).text("/status")).isEqualTo("SUCCEEDED");
+        assertThat(capture(payment, shipment, "10.00").expect(200).text("/status"))
+                .isEqualTo("SUCCEEDED");
+        assertThat(capture(payment, shipment, "10.00").expect(200).text("/status"))
+                .isEqualTo("SUCCEEDED");
 
         assertThat(held(order)).containsExactly("25.00 0.00 0.00", "10.00 10.00 0.00");
         assertThat(journal(order)).hasSize(2);

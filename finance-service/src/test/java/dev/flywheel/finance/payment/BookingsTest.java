@@ -99,6 +99,7 @@ class BookingsTest {
                 usd("0.00"),
                 usd("0.00"),
                 usd("0.00"),
+                usd("0.00"),
                 new StoredPayment.Card(usd("10.00"), null, "auth_1", null, null),
                 null,
                 null,

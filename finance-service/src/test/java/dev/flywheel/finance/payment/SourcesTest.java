@@ -109,7 +109,8 @@ class SourcesTest extends PaymentTest {
         String card = giftCard("10.00");
         storeCredit(payer, "3.00");
 
-        assertThat(pay(order(), "30.00", "tok_declined", true, card).text("/status")).isEqualTo("DECLINED");
+        assertThat(pay(order(), "30.00", "tok_declined", true, card).text("/status"))
+                .isEqualTo("DECLINED");
 
         assertThat(onCard(card)).containsExactly("10.00", "10.00");
         assertThat(onCredit(payer)).containsExactly("3.00", "3.00");
@@ -163,11 +164,14 @@ class SourcesTest extends PaymentTest {
     void repeatedItIsTheSameAndWithOtherCardsItIsRefused() {
         String card = giftCard("10.00");
         String order = order();
-        String first = pay(order, "30.00", "tok_approved", false, card).expect(200).body();
+        String first =
+                pay(order, "30.00", "tok_approved", false, card).expect(200).body();
 
         assertThat(pay(order, "30.00", "tok_approved", false, card).expect(200).body())
                 .isEqualTo(first);
-        assertThat(pay(order, "30.00", "tok_approved", false, giftCard("1.00")).expect(409).code())
+        assertThat(pay(order, "30.00", "tok_approved", false, giftCard("1.00"))
+                        .expect(409)
+                        .code())
                 .isEqualTo("payment_key_reused");
         assertThat(onCard(card)).containsExactly("10.00", "0.00");
     }
@@ -207,7 +211,8 @@ class SourcesTest extends PaymentTest {
                         ? pay(AccountId.next(), order(), "10.00", "tok_approved", false, one, two)
                         : pay(AccountId.next(), order(), "10.00", "tok_approved", false, two, one));
 
-        assertThat(replies).allSatisfy(reply -> assertThat(reply.text("/status")).isEqualTo("SUCCEEDED"));
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.text("/status")).isEqualTo("SUCCEEDED"));
         assertThat(replies.stream()
                         .flatMap(reply -> reply.at("/parts").valueStream())
                         .filter(part -> part.at("/kind").asString().equals("GIFT_CARD"))
@@ -272,8 +277,9 @@ class SourcesTest extends PaymentTest {
     private static List<String> parts(Reply reply) {
         return reply.at("/parts")
                 .valueStream()
-                .map(part -> part.at("/kind").asString() + " " + part.at("/label").asString("") + " "
-                        + part.at("/amount/amount").asString())
+                .map(part ->
+                        part.at("/kind").asString() + " " + part.at("/label").asString("") + " "
+                                + part.at("/amount/amount").asString())
                 .toList();
     }
 

@@ -34,7 +34,9 @@ class StepTest extends PaymentTest {
         assertThat(waiting.text("/nextAction/type")).isEqualTo("redirect");
         assertThat(waiting.text("/authorised/amount")).isEqualTo("0.00");
         assertThat(authorise(order, "25.00", TOKEN).body()).isEqualTo(waiting.body());
-        assertThat(capture(waiting.text("/payment"), key("shipment"), "1.00").expect(409).code())
+        assertThat(capture(waiting.text("/payment"), key("shipment"), "1.00")
+                        .expect(409)
+                        .code())
                 .isEqualTo("payment_not_authorised");
 
         Simulator.step(waiting.text("/nextAction/url"), "completion");
@@ -122,6 +124,7 @@ class StepTest extends PaymentTest {
         Map<String, Object> other = authorisation(order, "25.00", TOKEN);
         other.put("payer", AccountId.next().toString());
 
-        assertThat(service().post("/internal/payments", other).expect(409).code()).isEqualTo("payment_key_reused");
+        assertThat(service().post("/internal/payments", other).expect(409).code())
+                .isEqualTo("payment_key_reused");
     }
 }

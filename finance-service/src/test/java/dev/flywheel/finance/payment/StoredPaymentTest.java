@@ -38,11 +38,17 @@ class StoredPaymentTest {
 
     @Test
     void onlyWhatIsHeldCountsAsAuthorised() {
-        assertThat(payment(CallStatus.SUCCEEDED, Release.NONE, "0.00").answer(List.of()).authorised())
+        assertThat(payment(CallStatus.SUCCEEDED, Release.NONE, "0.00")
+                        .answer(List.of())
+                        .authorised())
                 .isEqualTo(usd("10.00"));
-        assertThat(payment(CallStatus.UNKNOWN, Release.NONE, "0.00").answer(List.of()).authorised())
+        assertThat(payment(CallStatus.UNKNOWN, Release.NONE, "0.00")
+                        .answer(List.of())
+                        .authorised())
                 .isEqualTo(usd("0.00"));
-        assertThat(payment(CallStatus.DECLINED, Release.NONE, "0.00").answer(List.of()).authorised())
+        assertThat(payment(CallStatus.DECLINED, Release.NONE, "0.00")
+                        .answer(List.of())
+                        .authorised())
                 .isEqualTo(usd("0.00"));
     }
 
@@ -77,6 +83,7 @@ class StoredPaymentTest {
                 release,
                 usd(captured),
                 usd(captured),
+                usd("0.00"),
                 usd("0.00"),
                 usd("0.00"),
                 new StoredPayment.Card(usd("10.00"), null, null, null, null),

@@ -5,6 +5,9 @@ import static dev.flywheel.finance.TestEntries.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.finance.provider.PaymentProvider.Card;
+import dev.flywheel.finance.provider.PaymentProvider.DisputeLook;
+import dev.flywheel.finance.provider.PaymentProvider.DisputeProgress;
+import dev.flywheel.finance.provider.PaymentProvider.DisputeState;
 import dev.flywheel.finance.provider.PaymentProvider.Keeping;
 import dev.flywheel.finance.provider.PaymentProvider.Method;
 import dev.flywheel.finance.provider.PaymentProvider.Result;
@@ -53,6 +56,11 @@ abstract class ProviderContract {
 
     abstract void next(String operation, Trouble trouble);
 
+    /** A bank takes captured money back; the dispute's name. */
+    abstract String dispute(String authorisation, String amount);
+
+    abstract void win(String dispute);
+
     /** Of all authorisations for the reference, oldest first: captured and refunded, in minor units. */
     abstract List<String> moved(String about);
 
@@ -74,7 +82,8 @@ abstract class ProviderContract {
     void oneKeyHasOneEffectAndOneAnswer() {
         String key = key("k");
         Result first = provider().authorise(key, usd("25.00"), approved(), reference);
-        assertThat(provider().authorise(key, usd("25.00"), approved(), reference)).isEqualTo(first);
+        assertThat(provider().authorise(key, usd("25.00"), approved(), reference))
+                .isEqualTo(first);
         String held = ((Succeeded) first).reference();
         String capture = key("k");
         String refund = key("k");
@@ -153,8 +162,7 @@ abstract class ProviderContract {
         assertThat(method.lastFour()).isEqualTo("4242");
 
         assertThat(provider().capture(key("k"), held.reference(), usd("10.00"))).isInstanceOf(Lapsed.class);
-        Succeeded again =
-                (Succeeded) provider().authoriseAgain(key("k"), usd("10.00"), method.reference(), reference);
+        Succeeded again = (Succeeded) provider().authoriseAgain(key("k"), usd("10.00"), method.reference(), reference);
         assertDone(provider().capture(key("k"), again.reference(), usd("10.00")));
 
         assertThat(moved(reference)).containsExactly("0 0", "1000 0");
@@ -173,6 +181,29 @@ abstract class ProviderContract {
 
         assertThat(moved(reference)).containsExactly("2500 0");
         assertThat(provider().keep(key("k"), declined(), "account:1")).isInstanceOf(Keeping.Refused.class);
+    }
+
+    @Test
+    void aDisputeIsSeenDefendedAndDecided() {
+        String held = held(approved(), "25.00").reference();
+        assertDone(provider().capture(key("k"), held, usd("25.00")));
+        String won = dispute(held, "10.00");
+        String lost = dispute(held, "15.00");
+        assertThat(state(won).status()).isEqualTo(DisputeProgress.OPENED);
+        assertThat(state(won).amount()).isEqualTo(usd("10.00"));
+        assertThat(state(won).authorisations()).contains(held);
+
+        assertDone(provider().defend(key("k"), won, "signed for by the shopper"));
+        assertThat(state(won).status()).isEqualTo(DisputeProgress.DEFENDED);
+        win(won);
+        assertThat(state(won).status()).isEqualTo(DisputeProgress.WON);
+        assertDone(provider().accept(key("k"), lost));
+        assertThat(state(lost).status()).isEqualTo(DisputeProgress.LOST);
+        assertThat(provider().dispute("dp_unknown")).isInstanceOf(DisputeLook.Nothing.class);
+    }
+
+    private DisputeState state(String dispute) {
+        return ((DisputeLook.Found) provider().dispute(dispute)).state();
     }
 
     @Test

@@ -60,6 +60,16 @@ class SimulatedContractTest extends ProviderContract {
     }
 
     @Override
+    String dispute(String authorisation, String amount) {
+        return Simulator.dispute(authorisation, amount);
+    }
+
+    @Override
+    void win(String dispute) {
+        Simulator.decide(dispute, true);
+    }
+
+    @Override
     List<String> moved(String about) {
         return Simulator.authorisations(about).stream()
                 .map(detail -> minor(detail.at("/authorization/captured").asString()) + " "

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StripeContractTest extends ProviderContract {
 
     private static final String SECRET = "whsec_test";
+    private static final List<String> PI = List.of("pi_1", "pi_1+multi");
     private static final StripeStandIn STRIPE = new StripeStandIn();
     private static final PaymentProvider PROVIDER = provider(StripeStandIn.API_KEY);
 
@@ -135,15 +136,21 @@ class StripeContractTest extends ProviderContract {
 
     @Test
     void readsWhatItSigned() throws GeneralSecurityException {
-        String intent = event("payment_intent.succeeded", "{\"id\":\"pi_1\",\"object\":\"payment_intent\","
-                + "\"metadata\":{\"flywheel_key\":\"flywheel-1\"}}");
-        String refund = event("refund.updated", "{\"id\":\"re_1\",\"object\":\"refund\",\"payment_intent\":\"pi_1\","
-                + "\"metadata\":{\"flywheel_key\":\"flywheel-2\"}}");
+        String intent = event(
+                "payment_intent.succeeded",
+                "{\"id\":\"pi_1\",\"object\":\"payment_intent\"," + "\"metadata\":{\"flywheel_key\":\"flywheel-1\"}}");
+        String refund = event(
+                "refund.updated",
+                "{\"id\":\"re_1\",\"object\":\"refund\",\"payment_intent\":\"pi_1\","
+                        + "\"metadata\":{\"flywheel_key\":\"flywheel-2\"}}");
         String charge = event("charge.captured", "{\"id\":\"ch_1\",\"object\":\"charge\",\"payment_intent\":\"pi_1\"}");
 
-        assertThat(read(intent, signature(intent, 0))).contains(new Notice("evt_1", "flywheel-1", "pi_1"));
-        assertThat(read(refund, signature(refund, 0))).contains(new Notice("evt_1", "flywheel-2", "pi_1"));
-        assertThat(read(charge, signature(charge, 0))).contains(new Notice("evt_1", "", "pi_1"));
+        assertThat(read(intent, signature(intent, 0))).contains(new Notice("evt_1", "flywheel-1", PI, ""));
+        assertThat(read(refund, signature(refund, 0))).contains(new Notice("evt_1", "flywheel-2", PI, ""));
+        String dispute = event(
+                "charge.dispute.created", "{\"id\":\"dp_1\",\"object\":\"dispute\"," + "\"payment_intent\":\"pi_1\"}");
+        assertThat(read(dispute, signature(dispute, 0))).contains(new Notice("evt_1", "", PI, "dp_1"));
+        assertThat(read(charge, signature(charge, 0))).contains(new Notice("evt_1", "", PI, ""));
     }
 
     @ParameterizedTest
@@ -155,7 +162,8 @@ class StripeContractTest extends ProviderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "null", "garbage", "{\"id\":\"e\"}", "{\"id\":\"e\",\"data\":{\"object\":1}}"})
+    @ValueSource(
+            strings = {"", "{}", "[]", "null", "garbage", "{\"id\":\"e\"}", "{\"id\":\"e\",\"data\":{\"object\":1}}"})
     void norWhatItCannotRead(String body) throws GeneralSecurityException {
         assertThat(read(body, signature(body, 0))).isEmpty();
     }
@@ -167,7 +175,8 @@ class StripeContractTest extends ProviderContract {
 
         assertThat(read(event, signature)).isEmpty();
         assertThat(read(event.replace("charge", "change"), signature(event, 0))).isEmpty();
-        assertThat(provider().notice(null, event.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(provider().notice(null, event.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     @Override
@@ -208,6 +217,24 @@ class StripeContractTest extends ProviderContract {
     @Override
     void next(String operation, Trouble trouble) {
         STRIPE.next(Fault.valueOf(trouble.name()));
+    }
+
+    @Override
+    String dispute(String authorisation, String amount) {
+        return STRIPE.dispute(authorisation, StripeAmounts.of(usd(amount)));
+    }
+
+    @Override
+    void win(String dispute) {
+        STRIPE.decide(dispute, "won");
+    }
+
+    @Test
+    void anInquiryIsNoDispute() {
+        String inquiry = STRIPE.dispute("pi_1", 100);
+        STRIPE.decide(inquiry, "warning_needs_response");
+
+        assertThat(provider().dispute(inquiry)).isInstanceOf(PaymentProvider.DisputeLook.Nothing.class);
     }
 
     @Override

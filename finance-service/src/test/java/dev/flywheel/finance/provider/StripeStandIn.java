@@ -45,6 +45,7 @@ final class StripeStandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Intent> intents = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> disputes = new HashMap<>();
     private final Map<String, Kept> kept = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
@@ -115,8 +116,8 @@ final class StripeStandIn implements AutoCloseable {
         synchronized (this) {
             requests.add(method + " " + path + " " + key + " " + body);
             reply = refusal(fault);
-            boolean authorised = ("Bearer " + API_KEY)
-                    .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            boolean authorised =
+                    ("Bearer " + API_KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"));
             if (!authorised) {
                 reply = error(401, "invalid_request_error", null, "Invalid API Key provided");
             } else if (reply == null && fault != Fault.TIMEOUT_BEFORE && fault != Fault.RESET) {
@@ -151,7 +152,9 @@ final class StripeStandIn implements AutoCloseable {
         if (fault == Fault.KEY_IN_USE) {
             return error(409, "idempotency_error", "idempotency_key_in_use", "There is a concurrent request");
         }
-        return fault == Fault.RATE_LIMIT ? error(429, "invalid_request_error", "rate_limit", "Too many requests") : null;
+        return fault == Fault.RATE_LIMIT
+                ? error(429, "invalid_request_error", "rate_limit", "Too many requests")
+                : null;
     }
 
     private Reply once(String method, String path, String key, String body) {
@@ -177,6 +180,9 @@ final class StripeStandIn implements AutoCloseable {
         String[] parts = path.substring("/v1/".length()).split("/", -1);
         if (path.equals("/v1/customers")) {
             return ok(Map.of("id", "cus_" + ++numbers, "object", "customer"));
+        }
+        if (parts[0].equals("disputes")) {
+            return dispute(parts[1], parts.length > 2, form);
         }
         if (parts[0].equals("payment_methods")) {
             return attach(parts[1]);
@@ -205,6 +211,49 @@ final class StripeStandIn implements AutoCloseable {
         };
     }
 
+    /** A bank takes money back. */
+    synchronized String dispute(String intent, long amount) {
+        String id = "dp_" + ++numbers;
+        disputes.put(
+                id,
+                new HashMap<>(Map.of(
+                        "id",
+                        id,
+                        "object",
+                        "dispute",
+                        "payment_intent",
+                        intent.replace("+multi", ""),
+                        "amount",
+                        amount,
+                        "currency",
+                        "usd",
+                        "reason",
+                        "fraudulent",
+                        "status",
+                        "needs_response",
+                        "evidence_details",
+                        Map.of("due_by", 1_900_000_000L))));
+        return id;
+    }
+
+    /** The bank decides, or asks first. */
+    synchronized void decide(String dispute, String status) {
+        disputes.get(dispute).put("status", status);
+    }
+
+    private Reply dispute(String id, boolean close, Map<String, String> form) {
+        Map<String, Object> dispute = disputes.get(id);
+        if (dispute == null) {
+            return error(404, "invalid_request_error", "resource_missing", "No such dispute");
+        }
+        if (close) {
+            dispute.put("status", "lost");
+        } else if ("true".equals(form.get("submit")) && form.containsKey("evidence[uncategorized_text]")) {
+            dispute.put("status", "under_review");
+        }
+        return ok(Map.copyOf(dispute));
+    }
+
     private static Reply attach(String method) {
         if (method.startsWith("pm_declined")) {
             return new Reply(
@@ -224,7 +273,9 @@ final class StripeStandIn implements AutoCloseable {
     private Reply create(Map<String, String> form) {
         Intent intent = new Intent("pi_" + ++numbers, form);
         String method = form.getOrDefault("payment_method", "");
-        if (!form.containsKey("customer") || !"manual".equals(form.get("capture_method")) || !"true".equals(form.get("confirm"))) {
+        if (!form.containsKey("customer")
+                || !"manual".equals(form.get("capture_method"))
+                || !"true".equals(form.get("confirm"))) {
             return error(400, "invalid_request_error", "parameter_missing", "customer, capture_method or confirm");
         }
         boolean offSession = "true".equals(form.get("off_session"));
@@ -279,7 +330,8 @@ final class StripeStandIn implements AutoCloseable {
         Intent intent = intents.get(form.get("payment_intent"));
         long amount = Long.parseLong(form.get("amount"));
         if (intent == null || amount > intent.captured - intent.refunded) {
-            return error(400, "invalid_request_error", "amount_too_large", "Refund amount is greater than charge amount");
+            return error(
+                    400, "invalid_request_error", "amount_too_large", "Refund amount is greater than charge amount");
         }
         intent.refunded += amount;
         settled("refund", "re_" + ++numbers, -amount);
@@ -386,17 +438,26 @@ final class StripeStandIn implements AutoCloseable {
         Map<String, Object> view() {
             String method = form.getOrDefault("payment_method", "");
             Map<String, Object> view = new HashMap<>(Map.of(
-                    "id", id,
-                    "object", "payment_intent",
-                    "amount", amount,
-                    "amount_received", captured,
-                    "amount_capturable", status.equals("requires_capture") ? amount - captured : 0,
-                    "currency", form.getOrDefault("currency", "usd"),
-                    "status", status,
-                    "customer", form.getOrDefault("customer", ""),
-                    "metadata", metadata,
+                    "id",
+                    id,
+                    "object",
+                    "payment_intent",
+                    "amount",
+                    amount,
+                    "amount_received",
+                    captured,
+                    "amount_capturable",
+                    status.equals("requires_capture") ? amount - captured : 0,
+                    "currency",
+                    form.getOrDefault("currency", "usd"),
+                    "status",
+                    status,
+                    "customer",
+                    form.getOrDefault("customer", ""),
+                    "metadata",
+                    metadata,
                     "payment_method",
-                            Map.of("id", method, "object", "payment_method", "type", "card", "card", Map.of("last4", "4242"))));
+                    Map.of("id", method, "object", "payment_method", "type", "card", "card", Map.of("last4", "4242"))));
             view.put(
                     "latest_charge",
                     Map.of(
@@ -409,7 +470,9 @@ final class StripeStandIn implements AutoCloseable {
                                     "type",
                                     "card",
                                     "card",
-                                    Map.of("multicapture", Map.of("status", multiple() ? "available" : "unavailable")))));
+                                    Map.of(
+                                            "multicapture",
+                                            Map.of("status", multiple() ? "available" : "unavailable")))));
             if (status.equals("requires_action")) {
                 view.put(
                         "next_action",

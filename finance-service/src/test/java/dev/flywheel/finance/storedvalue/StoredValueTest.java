@@ -40,7 +40,8 @@ class StoredValueTest extends FinanceServiceTest {
             shopper(guesser).get("/gift-cards/" + real).expect(i < Guesses.MOST - 1 ? 200 : 429);
         }
 
-        assertThat(shopper(guesser).get("/gift-cards/" + real).expect(429).code()).isEqualTo("too_many_requests");
+        assertThat(shopper(guesser).get("/gift-cards/" + real).expect(429).code())
+                .isEqualTo("too_many_requests");
         assertThat(redeem(guesser, key("redeem"), real).expect(429).code()).isEqualTo("too_many_requests");
         assertThat(onCard(real)).as("for another account").containsExactly("5.00", "5.00");
     }
@@ -50,7 +51,9 @@ class StoredValueTest extends FinanceServiceTest {
         AccountId guesser = AccountId.next();
 
         List<Reply> replies = Together.run(
-                50, number -> shopper(guesser).get("/gift-cards/" + GiftCardCode.random().shown()));
+                50,
+                number -> shopper(guesser)
+                        .get("/gift-cards/" + GiftCardCode.random().shown()));
 
         assertThat(replies).filteredOn(reply -> reply.status() == 404).hasSize(Guesses.MOST);
         assertThat(replies).filteredOn(reply -> reply.status() == 429).hasSize(50 - Guesses.MOST);
@@ -64,7 +67,9 @@ class StoredValueTest extends FinanceServiceTest {
         List<Reply> replies = Together.run(8, number -> redeem(account, key("redeem"), code));
 
         assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(1);
-        assertThat(replies).filteredOn(reply -> reply.code().equals("gift_card_empty")).hasSize(7);
+        assertThat(replies)
+                .filteredOn(reply -> reply.code().equals("gift_card_empty"))
+                .hasSize(7);
         assertThat(onCredit(account)).containsExactly("20.00", "20.00");
         assertThat(onCard(code)).containsExactly("0.00", "0.00");
     }
@@ -84,21 +89,25 @@ class StoredValueTest extends FinanceServiceTest {
     @Test
     void creditAddsUp() {
         AccountId account = AccountId.next();
-        assertThat(shopper(account).get("/store-credit").expect(200).at("/items")).isEmpty();
+        assertThat(shopper(account).get("/store-credit").expect(200).at("/items"))
+                .isEmpty();
 
         storeCredit(account, "10.00");
         storeCredit(account, "2.50");
 
         assertThat(onCredit(account)).containsExactly("12.50", "12.50");
-        assertThat(operator().get("/operator/store-credit/" + account).expect(200).text("/items/0/balance/amount"))
+        assertThat(operator()
+                        .get("/operator/store-credit/" + account)
+                        .expect(200)
+                        .text("/items/0/balance/amount"))
                 .isEqualTo("12.50");
     }
 
     @ParameterizedTest
     @CsvSource({"0.00,US,because", "-1.00,US,because", "10000.01,US,because", "5.00,XX,because", "5.00,US,''"})
     void aGrantIsChecked(String amount, String country, String reason) {
-        Map<String, ?> grant = Map.of(
-                "amount", Map.of("amount", amount, "currency", "USD"), "country", country, "reason", reason);
+        Map<String, ?> grant =
+                Map.of("amount", Map.of("amount", amount, "currency", "USD"), "country", country, "reason", reason);
 
         operator().key(key("grant")).post("/operator/gift-cards", grant).expect(400);
         operator()
