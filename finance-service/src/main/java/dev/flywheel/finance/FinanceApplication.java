@@ -18,6 +18,9 @@ public class FinanceApplication {
     /** A webhook carries a signature in the place of a token. */
     @Bean
     AccessRules financeAccess() {
-        return AccessRules.of().permit(HttpMethod.POST, "/webhooks/payments/*").role(Role.OPERATOR, "/operator/**");
+        return AccessRules.of()
+                .permit(HttpMethod.POST, "/webhooks/payments/*")
+                .role(Role.SHOPPER, "/gift-cards/**", "/store-credit/**", "/payment-methods/**")
+                .role(Role.OPERATOR, "/operator/**");
     }
 }

@@ -29,7 +29,7 @@ class FinanceHouseTest extends FinanceServiceTest {
                 .open("POST /webhooks/payments/{name}")
                 .walk();
 
-        assertThat(refused).isGreaterThan(80);
+        assertThat(refused).isGreaterThan(120);
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.flywheel.domain.Role;
 import dev.flywheel.testing.SqlCounting;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
+import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +45,55 @@ public abstract class FinanceServiceTest {
 
     protected Api operator() {
         return anyone().as(Tokens.of(AccountId.next(), Role.OPERATOR));
+    }
+
+    protected Api shopper(AccountId account) {
+        return anyone().as(Tokens.of(account, Role.SHOPPER));
+    }
+
+    /** A gift card with this on it, given away by an operator; its code. */
+    protected String giftCard(String amount) {
+        return operator()
+                .key(TestEntries.key("grant"))
+                .post(
+                        "/operator/gift-cards",
+                        Map.of(
+                                "amount",
+                                Map.of("amount", amount, "currency", "USD"),
+                                "country",
+                                "US",
+                                "reason",
+                                "for a test"))
+                .expect(201)
+                .text("/cards/0/code");
+    }
+
+    /** Gives an account store credit. */
+    protected void storeCredit(AccountId account, String amount) {
+        operator()
+                .key(TestEntries.key("grant"))
+                .post(
+                        "/operator/store-credit/" + account,
+                        Map.of(
+                                "amount",
+                                Map.of("amount", amount, "currency", "USD"),
+                                "country",
+                                "US",
+                                "reason",
+                                "for a test"))
+                .expect(201);
+    }
+
+    /** What is on a card: balance and what of it can be paid with. */
+    protected List<String> onCard(String code) {
+        Api.Reply card = shopper(AccountId.next()).get("/gift-cards/" + code).expect(200);
+        return List.of(card.text("/balance/amount"), card.text("/available/amount"));
+    }
+
+    /** What an account has as credit: balance and what of it can be paid with. */
+    protected List<String> onCredit(AccountId account) {
+        Api.Reply credit = shopper(account).get("/store-credit").expect(200);
+        return List.of(credit.text("/items/0/balance/amount"), credit.text("/items/0/available/amount"));
     }
 
     protected Api service() {

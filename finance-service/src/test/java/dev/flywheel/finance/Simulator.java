@@ -50,6 +50,42 @@ public final class Simulator {
                 .expect(200);
     }
 
+    /** Does the step that a payment waits for, or fails it. */
+    public static void step(String url, String what) {
+        Api.at(url).post("/" + what, null).expect(200);
+    }
+
+    /** Ends the time of an authorisation. */
+    public static void expire(String authorisation) {
+        Api.onPort(PROCESSOR.port())
+                .post("/v1/faults/expirations", Map.of("authorization", authorisation))
+                .expect(200);
+    }
+
+    /** A bank takes captured money back; the dispute's name. */
+    public static String dispute(String authorisation, String amount) {
+        return Api.onPort(PROCESSOR.port())
+                .post(
+                        "/v1/faults/disputes",
+                        Map.of("authorization", authorisation, "amount", amount, "reason", "fraudulent"))
+                .expect(200)
+                .text("/id");
+    }
+
+    /** The bank decides. */
+    public static void decide(String dispute, boolean won) {
+        Api.onPort(PROCESSOR.port())
+                .post("/v1/faults/disputes/" + dispute + "/decision", Map.of("won", won))
+                .expect(200);
+    }
+
+    /** Changes a line of the settlement file: drop, amount or rename. */
+    public static void tamper(String reference, String change) {
+        Api.onPort(PROCESSOR.port())
+                .post("/v1/faults/settlements", Map.of("reference", reference, "change", change))
+                .expect(200);
+    }
+
     public static void forgetFaults() {
         Api.onPort(PROCESSOR.port()).delete("/v1/faults").expect(200);
     }
@@ -86,6 +122,18 @@ public final class Simulator {
     public static Webhook webhook(String providerKey) {
         Eventually.await(Duration.ofSeconds(10), () -> find(providerKey).size() == 1);
         return find(providerKey).getFirst();
+    }
+
+    /** The webhook of one type about a call, as soon as the processor has sent it. */
+    public static Webhook webhook(String providerKey, String type) {
+        Eventually.await(Duration.ofSeconds(10), () -> ofType(providerKey, type).size() == 1);
+        return ofType(providerKey, type).getFirst();
+    }
+
+    private static List<Webhook> ofType(String providerKey, String type) {
+        return find(providerKey).stream()
+                .filter(webhook -> webhook.body.contains("\"" + type + "\""))
+                .toList();
     }
 
     private static List<Webhook> find(String providerKey) {

@@ -197,9 +197,12 @@ public final class FakePayments implements Payments {
         return account;
     }
 
-    private static @Nullable String decline(String token, @Nullable Fault fault) {
+    private static @Nullable String decline(@Nullable String token, @Nullable Fault fault) {
         if (fault == Fault.DECLINED) {
             return "declined";
+        }
+        if (token == null) {
+            return "payment_method_needed";
         }
         return switch (token) {
             case "tok_approved" -> null;

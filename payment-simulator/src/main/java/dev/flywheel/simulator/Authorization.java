@@ -1,27 +1,57 @@
 package dev.flywheel.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Money held, or declined to be held, and what became of it. Guarded by its {@link Ledger}. */
 final class Authorization {
 
+    /** How long money is held. */
+    private static final Duration TIME = Duration.ofDays(7);
+
     private final Command made;
     private final Currency currency;
     private final long minor;
-    private final @Nullable String declineCode;
     private final List<Movement> captures = new ArrayList<>();
     private final List<Movement> refunds = new ArrayList<>();
+    private final List<Dispute> disputes = new ArrayList<>();
+    private final Token token;
+    private @Nullable String declineCode;
+    private boolean waiting;
+    private boolean expired;
     private @Nullable Movement release;
 
-    Authorization(Command made, Currency currency, long minor, @Nullable String declineCode) {
+    Authorization(Command made, Currency currency, long minor, Token token, @Nullable String declineCode) {
         this.made = made;
         this.currency = currency;
         this.minor = minor;
+        this.token = token;
         this.declineCode = declineCode;
+        this.waiting = declineCode == null && made.token() != null && token == Token.AUTHENTICATION_REQUIRED;
+    }
+
+    /** The shopper's step: afterwards the money is held, or it is declined. */
+    View authenticate(@Nullable String failure) {
+        if (!waiting) {
+            throw Refusal.decided(
+                    409, "not_waiting", "no step is wanted for this authorization, or it was done before");
+        }
+        waiting = false;
+        declineCode = failure;
+        return view();
+    }
+
+    /** Ends its time early. */
+    View expire() {
+        requireAuthorized();
+        expired = true;
+        return view();
     }
 
     /** Takes held money: all captures together never more than was held, none after a void. */
@@ -29,6 +59,12 @@ final class Authorization {
         requireAuthorized();
         if (release != null) {
             throw Refusal.decided(409, "voided", "the authorization was voided");
+        }
+        if (expired || command.at().isAfter(expiresAt())) {
+            throw Refusal.decided(
+                    409,
+                    "authorization_expired",
+                    "the authorization was held until " + expiresAt() + "; authorize again");
         }
         long wanted = Amounts.minor(command.amount(), currency);
         requireAtMost(minor - captured(), wanted, "is left to capture");
@@ -39,16 +75,27 @@ final class Authorization {
     Movement.View refund(Command command) {
         requireAuthorized();
         long wanted = Amounts.minor(command.amount(), currency);
-        requireAtMost(captured() - refunded(), wanted, "is left to refund");
+        requireAtMost(captured() - refunded() - disputed(), wanted, "is left to refund");
         return add(refunds, command, wanted);
+    }
+
+    /** A bank takes back: at most what was captured and is still there. */
+    Dispute dispute(Command command) {
+        requireAuthorized();
+        long wanted = Amounts.minor(command.amount(), currency);
+        requireAtMost(captured() - refunded() - disputed(), wanted, "is left to dispute");
+        Dispute dispute = new Dispute(command, currency, wanted);
+        disputes.add(dispute);
+        return dispute;
     }
 
     /** Lets go of what is held and not taken. */
     View release(Command command) {
-        requireAuthorized();
+        requireNotDeclined();
         if (release != null) {
             throw Refusal.decided(409, "voided", "the authorization was voided before");
         }
+        waiting = false;
         if (captured() == minor) {
             throw Refusal.decided(409, "captured", "all of it was captured, so nothing is left to release; refund it");
         }
@@ -59,7 +106,7 @@ final class Authorization {
     View view() {
         return new View(
                 made.id(),
-                declineCode == null ? "authorized" : "declined",
+                status(),
                 declineCode,
                 Amounts.text(minor, currency),
                 currency.getCurrencyCode(),
@@ -68,7 +115,22 @@ final class Authorization {
                 release != null,
                 made.reference(),
                 made.key(),
-                made.at());
+                made.at(),
+                expiresAt(),
+                declineCode == null && !waiting ? token.method(made.id()) : null,
+                token.lastFour(),
+                waiting ? "/authentications/" + made.id() : null);
+    }
+
+    private String status() {
+        if (waiting) {
+            return "requires_action";
+        }
+        return declineCode == null ? "authorized" : "declined";
+    }
+
+    private Instant expiresAt() {
+        return made.at().plus(TIME);
     }
 
     Detail detail() {
@@ -76,9 +138,22 @@ final class Authorization {
                 view(), views(captures), views(refunds), release == null ? List.of() : views(List.of(release)));
     }
 
+    /** What of it belongs into the file of a day. */
+    List<SettlementFile.Line> settledOn(LocalDate day) {
+        return Stream.concat(
+                        captures.stream().map(moved -> line("capture", moved)),
+                        refunds.stream().map(moved -> line("refund", moved)))
+                .filter(line -> line.isOn(day))
+                .toList();
+    }
+
+    private SettlementFile.Line line(String type, Movement moved) {
+        return new SettlementFile.Line(type, moved.id(), moved.key(), made.id(), moved.minor(), currency, moved.at());
+    }
+
     /** Adds its amounts to the totals of its currency. */
     void addTo(Totals totals) {
-        if (declineCode == null) {
+        if (declineCode == null && !waiting) {
             totals.add(currency, minor, captured(), refunded(), release == null ? 0 : release.minor());
         }
     }
@@ -89,6 +164,10 @@ final class Authorization {
 
     private long refunded() {
         return refunds.stream().mapToLong(Movement::minor).sum();
+    }
+
+    private long disputed() {
+        return disputes.stream().mapToLong(Dispute::taken).sum();
     }
 
     private Movement.View add(List<Movement> to, Command command, long wanted) {
@@ -104,6 +183,13 @@ final class Authorization {
     }
 
     private void requireAuthorized() {
+        requireNotDeclined();
+        if (waiting) {
+            throw Refusal.decided(409, "requires_action", "the shopper has not done his step");
+        }
+    }
+
+    private void requireNotDeclined() {
         if (declineCode != null) {
             throw Refusal.decided(409, "declined", "the authorization was declined");
         }
@@ -116,7 +202,13 @@ final class Authorization {
         }
     }
 
-    /** What is told of it. */
+    /**
+     * What is told of it.
+     *
+     * @param expiresAt until when it can be captured
+     * @param method to authorize again without the shopper; null unless it is authorized
+     * @param actionPath where the shopper does his step, on this server; null when there is none
+     */
     record View(
             String id,
             String status,
@@ -128,7 +220,11 @@ final class Authorization {
             boolean voided,
             @Nullable String reference,
             String idempotencyKey,
-            Instant createdAt) {}
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable String method,
+            @Nullable String lastFour,
+            @Nullable String actionPath) {}
 
     /** With everything that was done to it. */
     record Detail(

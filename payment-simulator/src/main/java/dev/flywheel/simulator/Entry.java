@@ -9,8 +9,10 @@ import tools.jackson.databind.JsonNode;
  */
 record Entry(Command command, int status, JsonNode answer) {
 
-    /** Whether money moved or was held. */
+    /** Whether money moved or was held, or it was decided that it will not be. */
     boolean isDone() {
-        return status < 400 && !"declined".equals(answer.path("status").asString(""));
+        boolean failedStep = command.operation() == Operation.AUTHENTICATE;
+        return status < 400
+                && (failedStep || !"declined".equals(answer.path("status").asString("")));
     }
 }

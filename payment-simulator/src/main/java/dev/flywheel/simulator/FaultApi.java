@@ -2,6 +2,7 @@ package dev.flywheel.simulator;
 
 import dev.flywheel.simulator.Faults.Fault;
 import dev.flywheel.simulator.Faults.Mode;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,23 @@ final class FaultApi {
 
     private final Faults faults;
     private final Duration usualDelay;
+    private final Processor processor;
+    private final Clock clock;
 
-    FaultApi(Faults faults, Duration usualDelay) {
+    FaultApi(Faults faults, Duration usualDelay, Processor processor, Clock clock) {
         this.faults = faults;
         this.usualDelay = usualDelay;
+        this.processor = processor;
+        this.clock = clock;
     }
 
     void addTo(Routes routes) {
         routes.on("POST", "/v1/faults", (call, none) -> order(call))
                 .on("GET", "/v1/faults", (call, none) -> view())
                 .on("DELETE", "/v1/faults", (call, none) -> clear())
-                .on("POST", "/v1/faults/webhooks", (call, none) -> doubleWebhooks(call));
+                .on("POST", "/v1/faults/webhooks", (call, none) -> doubleWebhooks(call))
+                .on("POST", "/v1/faults/settlements", (call, none) -> tamper(call))
+                .on("POST", "/v1/faults/expirations", (call, none) -> expire(call));
     }
 
     private Answer order(Call call) {
@@ -46,6 +53,22 @@ final class FaultApi {
     private Answer doubleWebhooks(Call call) {
         faults.doubleWebhooks(count(call.body(WebhookRequest.class).count));
         return view();
+    }
+
+    private Answer tamper(Call call) {
+        TamperRequest request = call.body(TamperRequest.class);
+        if (request.reference == null || request.change == null) {
+            throw Refusal.badField("change", "must be drop, amount or rename, of the line with a reference");
+        }
+        faults.tamper(request.reference, request.change);
+        return view();
+    }
+
+    /** Ends an authorization's time at once. */
+    private Answer expire(Call call) {
+        String authorization = String.valueOf(call.body(ExpirationRequest.class).authorization);
+        return Answer.of(processor.handle(
+                Command.about("expiry:" + authorization, Operation.EXPIRE, clock.instant(), authorization, null)));
     }
 
     private Answer clear() {
@@ -81,6 +104,13 @@ final class FaultApi {
      * @param count how many of the next events are delivered twice; null for one
      */
     record WebhookRequest(@Nullable Integer count) {}
+
+    /**
+     * @param reference of the line
+     */
+    record TamperRequest(@Nullable String reference, Faults.@Nullable Tampering change) {}
+
+    record ExpirationRequest(@Nullable String authorization) {}
 
     record Items(List<Faults.View> items) {}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Faults {
     private static final int MOST_ORDERS = 1_000;
 
     private final Map<Operation, Deque<Order>> orders = new EnumMap<>(Operation.class);
+    private final Map<String, Tampering> tamperings = new HashMap<>();
     private int doubledWebhooks;
 
     /** How a call goes wrong. */
@@ -75,7 +77,34 @@ final class Faults {
         return true;
     }
 
+    /** What to do with a line of the settlement file. */
+    enum Tampering {
+        @JsonProperty("drop")
+        DROP,
+        /** One minor unit more. */
+        @JsonProperty("amount")
+        AMOUNT,
+        @JsonProperty("rename")
+        RENAME
+    }
+
+    synchronized void tamper(String reference, Tampering how) {
+        tamperings.put(reference, how);
+    }
+
+    /** The file's lines as they are to be told. */
+    synchronized List<SettlementFile.Line> tamperedWith(List<SettlementFile.Line> lines) {
+        return lines.stream()
+                .filter(line -> tamperings.get(line.reference()) != Tampering.DROP)
+                .map(line -> tamperings.get(line.reference()) == Tampering.AMOUNT ? line.of(line.minor() + 1) : line)
+                .map(line -> tamperings.get(line.reference()) == Tampering.RENAME
+                        ? line.named(line.reference() + "x")
+                        : line)
+                .toList();
+    }
+
     synchronized void clear() {
+        tamperings.clear();
         orders.clear();
         doubledWebhooks = 0;
     }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,8 +56,11 @@ final class HttpFront implements AutoCloseable {
     private void handle(HttpExchange exchange, Routes routes) throws IOException {
         try (exchange) {
             Answer answer = answer(exchange, routes);
-            byte[] body = Json.bytes(answer.body());
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            byte[] body = answer.body() instanceof Answer.Text(String type, String text)
+                    ? text.getBytes(StandardCharsets.UTF_8)
+                    : Json.bytes(answer.body());
+            exchange.getResponseHeaders()
+                    .set("Content-Type", answer.body() instanceof Answer.Text page ? page.type() : "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }

@@ -1,11 +1,14 @@
 package dev.flywheel.simulator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +19,12 @@ final class Ledger {
 
     private static final int CREATED = 201;
     private static final int OK = 200;
+    private static final Set<Operation> MOVES = EnumSet.of(Operation.CAPTURE, Operation.REFUND, Operation.PAYOUT);
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
     private final Map<String, List<Authorization>> byReference = new HashMap<>();
+    private final Map<String, Dispute> disputes = new LinkedHashMap<>();
     private final List<Payout> payouts = new ArrayList<>();
 
     @Nullable
@@ -75,10 +80,34 @@ final class Ledger {
                 totals.lines());
     }
 
+    /** Everything that moved on a day. */
+    List<SettlementFile.Line> settledOn(LocalDate day) {
+        List<SettlementFile.Line> lines = new ArrayList<>();
+        authorizations.values().forEach(authorization -> lines.addAll(authorization.settledOn(day)));
+        disputes.values().forEach(dispute -> lines.addAll(dispute.settledOn(day)));
+        payouts.stream().map(Ledger::line).filter(line -> line.isOn(day)).forEach(lines::add);
+        return lines;
+    }
+
+    private static SettlementFile.Line line(Payout payout) {
+        Currency currency = Amounts.currency(payout.currency());
+        return new SettlementFile.Line(
+                "payout",
+                payout.id(),
+                payout.idempotencyKey(),
+                "",
+                Amounts.minor(payout.amount(), currency),
+                currency,
+                payout.createdAt());
+    }
+
     private Entry decide(Command command) {
         try {
             Object made = carryOut(command);
-            return new Entry(command, command.operation() == Operation.VOID ? OK : CREATED, Json.tree(made));
+            return new Entry(
+                    command,
+                    command.operation() == Operation.AUTHORIZE || MOVES.contains(command.operation()) ? CREATED : OK,
+                    Json.tree(made));
         } catch (Refusal refusal) {
             if (!refusal.kept()) {
                 throw refusal;
@@ -91,9 +120,15 @@ final class Ledger {
         if (command.operation() == Operation.AUTHORIZE) {
             return authorize(command);
         }
+        if (command.operation().isOfDispute()) {
+            return dispute(command);
+        }
         // Looked up first, so that what does not exist is not declined either.
         Authorization authorization =
                 command.operation() == Operation.PAYOUT ? null : authorization(command.authorization());
+        if (command.operation() == Operation.AUTHENTICATE && authorization != null) {
+            return authorization.authenticate(command.declineCode());
+        }
         if (command.declineCode() != null) {
             throw Refusal.decided(402, command.declineCode(), "declined");
         }
@@ -104,16 +139,38 @@ final class Ledger {
             case CAPTURE -> authorization.capture(command);
             case REFUND -> authorization.refund(command);
             case VOID -> authorization.release(command);
-            case AUTHORIZE, PAYOUT -> throw new IllegalStateException("handled above");
+            case EXPIRE -> authorization.expire();
+            case AUTHORIZE, AUTHENTICATE, PAYOUT, DISPUTE, DEFEND, CONCEDE, DECIDE ->
+                throw new IllegalStateException("handled above");
         };
+    }
+
+    Dispute dispute(@Nullable String id) {
+        Dispute known = disputes.get(id == null ? "" : id);
+        if (known == null) {
+            throw Refusal.passing(404, "not_found", "there is no dispute '" + id + "'");
+        }
+        return known;
+    }
+
+    private Dispute.View dispute(Command command) {
+        if (command.operation() == Operation.DISPUTE) {
+            Dispute opened = authorization(command.authorization()).dispute(command);
+            disputes.put(command.id(), opened);
+            return opened.view();
+        }
+        Dispute dispute = dispute(command.authorization());
+        return command.operation() == Operation.DEFEND
+                ? dispute.defend()
+                : dispute.decide("won".equals(command.reference()), command.at());
     }
 
     private Authorization.View authorize(Command command) {
         Currency currency = Amounts.currency(command.currency());
         long minor = Amounts.minor(command.amount(), currency);
-        String inherent = Token.of(command.token()).declineCode();
-        String decline = inherent == null ? command.declineCode() : inherent;
-        Authorization authorization = new Authorization(command, currency, minor, decline);
+        Token token = command.method() == null ? Token.of(command.token()) : Token.ofMethod(command.method());
+        String decline = token.declineCode() == null ? command.declineCode() : token.declineCode();
+        Authorization authorization = new Authorization(command, currency, minor, token, decline);
         authorizations.put(command.id(), authorization);
         String reference = command.reference() == null ? "" : command.reference();
         byReference.computeIfAbsent(reference, first -> new ArrayList<>()).add(authorization);

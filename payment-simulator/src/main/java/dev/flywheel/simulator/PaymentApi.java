@@ -1,7 +1,10 @@
 package dev.flywheel.simulator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class PaymentApi {
 
     private static final int LONGEST_TEXT = 200;
+    private static final int MONTH = 12;
+    private static final int YEAR = 2040;
 
     private final Processor processor;
     private final Books books;
+    private final Faults faults;
     private final Clock clock;
 
-    PaymentApi(Processor processor, Books books, Clock clock) {
+    PaymentApi(Processor processor, Books books, Faults faults, Clock clock) {
+        this.faults = faults;
         this.processor = processor;
         this.books = books;
         this.clock = clock;
@@ -28,8 +35,10 @@ final class PaymentApi {
                 .on("POST", "/v1/authorizations/{id}/captures", (call, id) -> move(Operation.CAPTURE, call, id))
                 .on("POST", "/v1/authorizations/{id}/refunds", (call, id) -> move(Operation.REFUND, call, id))
                 .on("POST", "/v1/authorizations/{id}/void", this::release)
+                .on("POST", "/v1/methods", (call, none) -> keep(call))
                 .on("POST", "/v1/payouts", (call, none) -> payOut(call))
                 .on("GET", "/v1/requests/{key}", (call, key) -> request(key))
+                .on("GET", "/v1/settlements/{date}", (call, date) -> settlement(date))
                 .on("GET", "/v1/records", (call, none) -> Answer.ok(books.read(Ledger::records)));
     }
 
@@ -37,8 +46,12 @@ final class PaymentApi {
         AuthorizationRequest request = call.body(AuthorizationRequest.class);
         Amounts.minor(request.amount, Amounts.currency(request.currency));
         requireText("reference", request.reference);
-        requireText("token", request.token);
-        Token.of(request.token);
+        if (request.method == null) {
+            requireText("token", request.token);
+            Token.of(request.token);
+        } else {
+            Token.ofMethod(request.method);
+        }
         return handle(new Command(
                 call.requireKey(),
                 fingerprint(Operation.AUTHORIZE, "", request),
@@ -48,10 +61,25 @@ final class PaymentApi {
                 null,
                 request.amount,
                 request.currency,
-                request.token,
+                request.method == null ? request.token : null,
                 request.reference,
                 null,
-                null));
+                null,
+                request.method));
+    }
+
+    /** A kept method's name says all there is to know of it, so nothing has to be written down. */
+    private static Answer keep(Call call) {
+        MethodRequest request = call.body(MethodRequest.class);
+        requireText("customer", request.customer);
+        Token token = Token.of(request.token);
+        String decline = token.declineCode();
+        if (decline != null) {
+            throw Refusal.passing(402, decline, "the card was declined");
+        }
+        String distinct = Hmac.hex("method", call.requireKey().getBytes(StandardCharsets.UTF_8));
+        return new Answer(
+                201, new Method(token.method(distinct.substring(0, 24)), "visa", token.lastFour(), MONTH, YEAR));
     }
 
     private Answer move(Operation operation, Call call, String authorization) {
@@ -118,6 +146,17 @@ final class PaymentApi {
         return Answer.ok(entry);
     }
 
+    private Answer settlement(String date) {
+        LocalDate day;
+        try {
+            day = LocalDate.parse(date);
+        } catch (DateTimeParseException noDate) {
+            throw Refusal.badField("date", "must be a day such as 2026-11-23");
+        }
+        String file = SettlementFile.csv(faults.tamperedWith(books.read(ledger -> ledger.settledOn(day))));
+        return Answer.ok(new Answer.Text("text/csv; charset=utf-8", file));
+    }
+
     private Answer handle(Command command) {
         return Answer.of(processor.handle(command));
     }
@@ -138,11 +177,20 @@ final class PaymentApi {
         }
     }
 
+    /**
+     * @param method kept before, in the place of a token
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record AuthorizationRequest(
             @Nullable String amount,
             @Nullable String currency,
             @Nullable String token,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            @Nullable String method) {}
+
+    record MethodRequest(@Nullable String token, @Nullable String customer) {}
+
+    record Method(String id, String brand, String lastFour, int expiryMonth, int expiryYear) {}
 
     record AmountRequest(@Nullable String amount) {}
 

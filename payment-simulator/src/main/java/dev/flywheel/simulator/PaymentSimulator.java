@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The payment processor, running. Knows the payment tokens {@code tok_approved}, {@code tok_declined},
- * {@code tok_insufficient_funds} and {@code tok_timeout}, which answers late and may have charged.
+ * {@code tok_insufficient_funds}, {@code tok_timeout}, which answers late and may have charged, and
+ * {@code tok_authentication_required}, which wants a step of the shopper's first.
  */
 public final class PaymentSimulator implements AutoCloseable {
 
@@ -34,8 +35,10 @@ public final class PaymentSimulator implements AutoCloseable {
                 clock);
         processor = new Processor(books, faults, webhooks, config.timeoutDelay);
         Routes routes = new Routes().on("GET", "/v1/health", (call, none) -> Answer.ok(new Health("up")));
-        new PaymentApi(processor, books, clock).addTo(routes);
-        new FaultApi(faults, config.timeoutDelay).addTo(routes);
+        new PaymentApi(processor, books, faults, clock).addTo(routes);
+        new DisputeApi(processor, books, clock).addTo(routes);
+        new AuthenticationPages(processor, books, clock).addTo(routes);
+        new FaultApi(faults, config.timeoutDelay, processor, clock).addTo(routes);
         front = HttpFront.start(new InetSocketAddress(config.host, config.port), routes);
     }
 

@@ -62,7 +62,9 @@ final class Processor implements AutoCloseable {
         if (ordered != null) {
             return ordered;
         }
-        boolean timesOut = command.operation() == Operation.AUTHORIZE && Token.of(command.token()) == Token.TIMEOUT;
+        boolean timesOut = command.operation() == Operation.AUTHORIZE
+                && command.token() != null
+                && Token.of(command.token()) == Token.TIMEOUT;
         if (timesOut && timedOut.add(command.key())) {
             return new Fault(isDoneInTime(command.key()) ? Mode.TIMEOUT_AFTER : Mode.TIMEOUT_BEFORE, timeout);
         }

@@ -61,11 +61,18 @@ final class Webhooks implements AutoCloseable {
         }
         Command command = done.command();
         byte[] body = Json.bytes(new Event(
-                "evt_" + UUID.randomUUID(), command.operation().event(), command.key(), done.answer(), command.at()));
+                "evt_" + UUID.randomUUID(), command.operation().event(), about(done), done.answer(), command.at()));
         int times = faults.nextWebhookIsDoubled() ? 2 : 1;
         for (int i = 0; i < times; i++) {
             start(url, body);
         }
+    }
+
+    /** A step of the shopper's is about the request that wanted it. */
+    private static String about(Entry done) {
+        return done.command().operation() == Operation.AUTHENTICATE
+                ? done.answer().path("idempotencyKey").asString("")
+                : done.command().key();
     }
 
     private void start(URI to, byte[] body) {

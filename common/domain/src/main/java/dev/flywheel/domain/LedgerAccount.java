@@ -20,6 +20,8 @@ public enum LedgerAccount {
     PROVIDER_RECEIVABLE(1100, ASSET),
     /** Advertisers owe us for billed clicks. */
     ADVERTISER_RECEIVABLE(1200, ASSET),
+    /** Taken from us by the provider while a cardholder's bank disputes it; ours again when the dispute is won. */
+    DISPUTED_PAYMENTS(1300, ASSET),
     /** Third-party sellers' money from sales that may still come back. */
     SELLER_PAYABLE_PENDING(2100, LIABILITY),
     /** Third-party sellers' money that the next settlement pays out. */
@@ -32,6 +34,10 @@ public enum LedgerAccount {
     CONTRACT_LIABILITY(2300, LIABILITY),
     /** Money received that a customer may claim back: memberships with a pro-rata refund right. */
     REFUND_LIABILITY(2310, LIABILITY),
+    /** What is left on gift cards: owed in goods until it is used. */
+    GIFT_CARD_LIABILITY(2400, LIABILITY),
+    /** What customers have as store credit. */
+    STORE_CREDIT_LIABILITY(2410, LIABILITY),
     /** Own goods, gross. */
     PRODUCT_SALES(4000, REVENUE, ProductGroup.ONLINE_STORES),
     /** Delivery charged to buyers of own goods. */
@@ -47,7 +53,11 @@ public enum LedgerAccount {
     /** What sellers are paid for deliveries that Prime members get free. */
     PRIME_DELIVERY_COST(5300, EXPENSE),
     /** What sellers are paid for discounts on their goods that the marketplace promised. */
-    PROMOTION_COST(5310, EXPENSE);
+    PROMOTION_COST(5310, EXPENSE),
+    /** Store credit and gift cards given away. */
+    GOODWILL_EXPENSE(5400, EXPENSE),
+    /** Disputes lost. */
+    CHARGEBACK_LOSS(5410, EXPENSE);
 
     /** What an account counts; it decides on which side it grows. */
     public enum Kind {

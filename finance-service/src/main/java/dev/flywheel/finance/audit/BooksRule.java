@@ -36,8 +36,10 @@ enum BooksRule {
     /** Every movement at the provider has its entry, and every entry of ours its movement. */
     JOURNAL_EQUALS_PROVIDER_CALLS("the provider receivable and what was captured, refunded and paid out differ", """
             SELECT currency || ' by ' || sum(minor) || ' minor units' FROM (
-                SELECT currency, CASE kind WHEN 'CAPTURE' THEN amount ELSE -amount END AS minor FROM provider_call
+                SELECT currency, CASE kind WHEN 'CAPTURE' THEN card_amount ELSE -card_amount END AS minor FROM provider_call
                 WHERE status = 'SUCCEEDED' AND kind IN ('CAPTURE', 'REFUND', 'PAYOUT')
+                UNION ALL
+                SELECT currency, CASE status WHEN 'WON' THEN 0 ELSE -minor END FROM dispute
                 UNION ALL
                 SELECT currency, CASE side WHEN 'DEBIT' THEN -minor ELSE minor END FROM posting
                 WHERE account = 'PROVIDER_RECEIVABLE' AND service = 'finance') movements
@@ -51,7 +53,27 @@ enum BooksRule {
                 OR payment.capture_claimed <> coalesce(sum(call.amount) FILTER (WHERE kind = 'CAPTURE' AND call.status <> 'DECLINED'), 0)
                 OR payment.refunded <> coalesce(sum(call.amount) FILTER (WHERE kind = 'REFUND' AND call.status = 'SUCCEEDED'), 0)
                 OR payment.refund_claimed <> coalesce(sum(call.amount) FILTER (WHERE kind = 'REFUND' AND call.status <> 'DECLINED'), 0)
-            LIMIT 20""");
+            LIMIT 20"""),
+
+    /** A gift card's or an account's balance is the sum of its movements. */
+    STORED_VALUE_EQUALS_ITS_MOVEMENTS("a stored value differs from its movements", """
+            SELECT value.id::text FROM stored_value value LEFT JOIN stored_value_movement moved ON moved.stored_value_id = value.id
+            GROUP BY value.id HAVING value.balance <> coalesce(sum(moved.minor), 0) LIMIT 20"""),
+
+    /** What is held on stored value is what payments hold. */
+    HOLDS_EQUAL_PAYMENTS("what is held on a stored value differs from what payments hold", """
+            SELECT value.id::text FROM stored_value value
+            LEFT JOIN payment_part part ON part.stored_value_id = value.id AND NOT part.released
+            GROUP BY value.id HAVING value.held <> coalesce(sum(part.amount - part.captured), 0) LIMIT 20"""),
+
+    /** What customers have on gift cards and as credit is what the books say we owe them. */
+    STORED_VALUE_EQUALS_JOURNAL("stored value and the liability for it differ", """
+            SELECT account || ' ' || currency || ' by ' || sum(minor) || ' minor units' FROM (
+                SELECT kind || '_LIABILITY' AS account, currency, balance AS minor FROM stored_value
+                UNION ALL
+                SELECT account, currency, CASE side WHEN 'CREDIT' THEN -minor ELSE minor END FROM posting
+                WHERE account IN ('GIFT_CARD_LIABILITY', 'STORE_CREDIT_LIABILITY')) both_ways
+            GROUP BY account, currency HAVING sum(minor) <> 0 LIMIT 20""");
 
     private final String text;
     private final String sql;

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param key of the caller, unique among calls of its kind
  * @param content tells whether the key comes again with the same request
  * @param payment null for payouts only
+ * @param amount in all
+ * @param cardAmount what of it the provider is asked for; the rest is moved on stored value
  * @param providerReference the provider's name for what it did, null until it succeeded
  * @param declineCode the provider's word for its refusal, null otherwise
+ * @param authorisation what a capture was made on when that was not the payment's first authorisation, null otherwise
  * @param attempts answers that told nothing
  * @param lastProblem what the last of those was
  */
@@ -27,9 +30,11 @@ record Call(
         ContentHash content,
         @Nullable PaymentId payment,
         Money amount,
+        Money cardAmount,
         CallStatus status,
         @Nullable String providerReference,
         @Nullable String declineCode,
+        @Nullable String authorisation,
         Instant askedAt,
         int attempts,
         @Nullable String lastProblem) {
@@ -37,11 +42,72 @@ record Call(
     /** One that is about to be asked for the first time. */
     static Call first(
             CallKind kind, String key, ContentHash content, @Nullable PaymentId payment, Money amount, Instant now) {
-        return new Call(Ids.next(), kind, key, content, payment, amount, CallStatus.UNKNOWN, null, null, now, 0, null);
+        return new Call(
+                Ids.next(),
+                kind,
+                key,
+                content,
+                payment,
+                amount,
+                amount,
+                CallStatus.UNKNOWN,
+                null,
+                null,
+                null,
+                now,
+                0,
+                null);
+    }
+
+    /** The same, with only a part of it asked of the provider. */
+    Call atProvider(Money part) {
+        return new Call(
+                id,
+                kind,
+                key,
+                content,
+                payment,
+                amount,
+                part,
+                status,
+                providerReference,
+                declineCode,
+                authorisation,
+                askedAt,
+                attempts,
+                lastProblem);
+    }
+
+    /** The same, made on another authorisation than the payment's first. */
+    Call on(String otherAuthorisation) {
+        return new Call(
+                id,
+                kind,
+                key,
+                content,
+                payment,
+                amount,
+                cardAmount,
+                status,
+                providerReference,
+                declineCode,
+                otherAuthorisation,
+                askedAt,
+                attempts,
+                lastProblem);
+    }
+
+    boolean isOpen() {
+        return status.isOpen();
     }
 
     boolean isUnknown() {
         return status == CallStatus.UNKNOWN;
+    }
+
+    /** Whether no part of it is on stored value. */
+    boolean isOnlyAtProvider() {
+        return cardAmount.equals(amount);
     }
 
     /** The payment of a call that is no payout. */

@@ -3,11 +3,13 @@ package dev.flywheel.finance.payment;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.finance.journal.ContentHash;
+import dev.flywheel.finance.provider.PaymentProvider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,8 +25,8 @@ class Calls {
     static final Duration IN_FLIGHT = Duration.ofSeconds(5);
 
     private static final String COLUMNS = """
-            id, kind, key, encode(content_hash, 'hex') AS content, payment_id, amount, currency, status,
-            provider_reference, decline_code, asked_at, attempts, last_problem""";
+            id, kind, key, encode(content_hash, 'hex') AS content, payment_id, amount, card_amount, currency,
+            status, provider_reference, decline_code, authorisation, asked_at, attempts, last_problem""";
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM provider_call ";
 
@@ -38,10 +40,10 @@ class Calls {
     boolean insert(Call call, String provider, Instant nextAttempt) {
         PaymentId payment = call.payment();
         return jdbc.sql("""
-                        INSERT INTO provider_call (id, kind, key, content_hash, payment_id, amount, currency, status,
-                                                   provider, provider_key, asked_at, next_attempt_at)
-                        VALUES (:id, :kind, :key, decode(:content, 'hex'), :payment, :amount, :currency, 'UNKNOWN',
-                                :provider, :providerKey, :now, :next)
+                        INSERT INTO provider_call (id, kind, key, content_hash, payment_id, amount, card_amount, currency,
+                                                   status, provider, provider_key, asked_at, next_attempt_at)
+                        VALUES (:id, :kind, :key, decode(:content, 'hex'), :payment, :amount, :card, :currency,
+                                'UNKNOWN', :provider, :providerKey, :now, :next)
                         ON CONFLICT (kind, key) DO NOTHING""")
                         .param("id", call.id())
                         .param("kind", call.kind().name())
@@ -49,6 +51,7 @@ class Calls {
                         .param("content", call.content().hex())
                         .param("payment", payment == null ? null : payment.value(), java.sql.Types.OTHER)
                         .param("amount", call.amount().minor())
+                        .param("card", call.cardAmount().minor())
                         .param("currency", call.amount().currency().getCurrencyCode())
                         .param("provider", provider)
                         .param("providerKey", call.providerKey())
@@ -73,10 +76,19 @@ class Calls {
                 .optional();
     }
 
+    /** Notes that only a part is to be asked of the provider. */
+    void setCardAmount(Call call) {
+        jdbc.sql("UPDATE provider_call SET card_amount = :card WHERE id = :id")
+                .param("card", call.cardAmount().minor())
+                .param("id", call.id())
+                .update();
+    }
+
     /** Calls of a payment and kind that are not known yet, oldest first. */
-    List<Call> unknown(PaymentId payment, CallKind kind) {
+    List<Call> open(PaymentId payment, CallKind kind) {
         return jdbc.sql(SELECT
-                        + "WHERE payment_id = :payment AND kind = :kind AND status = 'UNKNOWN' ORDER BY id LIMIT 100")
+                        + "WHERE payment_id = :payment AND kind = :kind AND status IN ('UNKNOWN', 'ACTION_REQUIRED')"
+                        + " ORDER BY id LIMIT 100")
                 .param("payment", payment.value())
                 .param("kind", kind.name())
                 .query(Calls::call)
@@ -85,31 +97,38 @@ class Calls {
 
     /** Ends what was unknown; false when another caller was faster. */
     boolean conclude(
-            UUID id, CallStatus status, @Nullable String reference, @Nullable String declineCode, Instant now) {
-        if (!CallStatus.UNKNOWN.canBecome(status)) {
+            Call call, CallStatus status, @Nullable String reference, @Nullable String declineCode, Instant now) {
+        if (status.isOpen()) {
             throw new IllegalArgumentException("a call does not end as " + status);
         }
         return jdbc.sql("""
                         UPDATE provider_call
-                        SET status = :status, provider_reference = :reference, decline_code = :code, known_at = :now
-                        WHERE id = :id AND status = 'UNKNOWN'""")
+                        SET status = :status, provider_reference = :reference, decline_code = :code, known_at = :now,
+                            recorded_at = now(), authorisation = :authorisation
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""")
                         .param("status", status.name())
                         .param("reference", reference, java.sql.Types.VARCHAR)
                         .param("code", declineCode, java.sql.Types.VARCHAR)
+                        .param("authorisation", call.authorisation(), java.sql.Types.VARCHAR)
                         .param("now", Timestamp.from(now))
-                        .param("id", id)
+                        .param("id", call.id())
                         .update()
                 == 1;
     }
 
-    void postpone(UUID id, String problem, Instant next) {
-        jdbc.sql("""
-                        UPDATE provider_call SET attempts = attempts + 1, last_problem = :problem, next_attempt_at = :next
-                        WHERE id = :id AND status = 'UNKNOWN'""")
-                .param("problem", problem)
-                .param("next", Timestamp.from(next))
-                .param("id", id)
-                .update();
+    /** Puts the next attempt off; false when another caller knows more. */
+    boolean postpone(UUID id, CallStatus status, String problem, Instant next) {
+        return jdbc.sql("""
+                        UPDATE provider_call
+                        SET status = CASE status WHEN 'UNKNOWN' THEN :status ELSE status END,
+                            attempts = attempts + 1, last_problem = :problem, next_attempt_at = :next
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""")
+                        .param("status", status.name())
+                        .param("problem", problem)
+                        .param("next", Timestamp.from(next))
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     /** Takes calls that are due, so that no other replica takes them before {@code leasedUntil}. */
@@ -117,7 +136,7 @@ class Calls {
         return jdbc.sql("""
                         UPDATE provider_call SET next_attempt_at = :lease
                         WHERE id IN (SELECT id FROM provider_call
-                                     WHERE status = 'UNKNOWN' AND next_attempt_at <= :now
+                                     WHERE status IN ('UNKNOWN', 'ACTION_REQUIRED') AND next_attempt_at <= :now
                                      ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING\s""" + COLUMNS)
                 .param("lease", Timestamp.from(leasedUntil))
@@ -127,16 +146,18 @@ class Calls {
                 .list();
     }
 
-    /** Makes an unknown call due at once; false when there is none by this key. */
-    boolean hurry(String provider, String providerKey, Instant now) {
-        return jdbc.sql("""
+    /** Makes the open calls due at once that a notice is about. */
+    void hurry(String provider, PaymentProvider.Notice about, Instant now) {
+        jdbc.sql("""
                         UPDATE provider_call SET next_attempt_at = :now
-                        WHERE provider = :provider AND provider_key = :key AND status = 'UNKNOWN'""")
-                        .param("now", Timestamp.from(now))
-                        .param("provider", provider)
-                        .param("key", providerKey)
-                        .update()
-                == 1;
+                        WHERE provider = :provider AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
+                          AND (provider_key = :key
+                               OR payment_id IN (SELECT id FROM payment WHERE provider_reference = ANY (:names)))""")
+                .param("now", Timestamp.from(now))
+                .param("provider", provider)
+                .param("key", about.key())
+                .param("names", about.authorisations().toArray(String[]::new))
+                .update();
     }
 
     /** Oldest first, of one status or of all. */
@@ -152,16 +173,19 @@ class Calls {
 
     private static Call call(ResultSet row, int number) throws SQLException {
         UUID payment = row.getObject("payment_id", UUID.class);
+        Currency currency = Money.currency(row.getString("currency"));
         return new Call(
                 row.getObject("id", UUID.class),
                 CallKind.valueOf(row.getString("kind")),
                 row.getString("key"),
                 new ContentHash(row.getString("content")),
                 payment == null ? null : new PaymentId(payment),
-                new Money(row.getLong("amount"), Money.currency(row.getString("currency"))),
+                new Money(row.getLong("amount"), currency),
+                new Money(row.getLong("card_amount"), currency),
                 CallStatus.valueOf(row.getString("status")),
                 row.getString("provider_reference"),
                 row.getString("decline_code"),
+                row.getString("authorisation"),
                 row.getTimestamp("asked_at").toInstant(),
                 row.getInt("attempts"),
                 row.getString("last_problem"));

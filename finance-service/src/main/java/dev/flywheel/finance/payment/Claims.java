@@ -4,12 +4,15 @@ import dev.flywheel.contracts.finance.Payments.Amount;
 import dev.flywheel.contracts.finance.Payments.Authorisation;
 import dev.flywheel.contracts.finance.Payouts;
 import dev.flywheel.domain.ErrorCode;
+import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.finance.journal.ContentHash;
 import dev.flywheel.finance.provider.PaymentProvider;
+import dev.flywheel.finance.storedvalue.Wallet.Held;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +27,24 @@ class Claims {
 
     private final Calls calls;
     private final StoredPayments payments;
+    private final Sources sources;
+    private final RefundLegs legs;
     private final Destinations destinations;
     private final PaymentProvider provider;
     private final Clock clock;
 
-    Claims(Calls calls, StoredPayments payments, Destinations destinations, PaymentProvider provider, Clock clock) {
+    Claims(
+            Calls calls,
+            StoredPayments payments,
+            Sources sources,
+            RefundLegs legs,
+            Destinations destinations,
+            PaymentProvider provider,
+            Clock clock) {
         this.calls = calls;
         this.payments = payments;
+        this.sources = sources;
+        this.legs = legs;
         this.destinations = destinations;
         this.provider = provider;
         this.clock = clock;
@@ -40,14 +54,22 @@ class Claims {
     public Call authorisation(Authorisation request) {
         Instant now = clock.instant();
         PaymentId id = PaymentId.next();
-        ContentHash content = ContentHash.of(
-                request.reference(), request.payer(), request.amount(), request.paymentToken(), request.country());
-        Call call = Call.first(CallKind.AUTHORISATION, request.key(), content, id, request.amount(), now);
+        Call call = Call.first(CallKind.AUTHORISATION, request.key(), content(request), id, request.amount(), now);
         if (!store(call)) {
             return stored(call);
         }
-        payments.insert(id, request, now);
-        return call;
+        List<Held> held = sources.hold(request);
+        Money card = held.stream().map(Held::amount).reduce(request.amount(), Money::minus);
+        String token = sources.token(request);
+        if (card.isPositive() && token == null) {
+            throw refused(
+                    PaymentError.PAYMENT_METHOD_NEEDED,
+                    "gift cards and store credit leave " + card + " of " + request.amount()
+                            + " to pay; name a payment method for it");
+        }
+        payments.insert(id, request, card, card.isPositive() ? token : null, now);
+        sources.insert(id, held);
+        return held.isEmpty() ? call : atProvider(call, card);
     }
 
     @Transactional
@@ -60,7 +82,7 @@ class Claims {
         if (!payments.claimCapture(payment, request.amount())) {
             throw refusedCapture(payment, before, request);
         }
-        return call;
+        return before.hasStoredValue() ? atProvider(call, sources.claimCapture(call)) : call;
     }
 
     @Transactional
@@ -73,10 +95,14 @@ class Claims {
         if (!payments.claimRefund(payment, request.amount())) {
             throw refused(
                     PaymentError.REFUND_EXCEEDS_CAPTURED,
-                    request.amount() + " cannot be refunded: " + before.captured() + " was captured and "
-                            + before.refunded() + " refunded, not counting refunds under way");
+                    request.amount() + " cannot be refunded: " + before.captured() + " was captured, "
+                            + before.refunded() + " refunded, not counting refunds under way, and " + before.disputed()
+                            + " taken back by the cardholder's bank");
         }
-        return call;
+        Call claimed =
+                before.hasStoredValue() ? atProvider(call, sources.claimRefund(call, payments.get(payment))) : call;
+        legs.claim(claimed);
+        return claimed;
     }
 
     /**
@@ -96,13 +122,16 @@ class Claims {
     /** Stores the release of a payment whose authorisation is known. */
     void releaseOf(PaymentId payment) {
         StoredPayment held = payments.get(payment);
-        store(Call.first(
+        Call release = Call.first(
                 CallKind.RELEASE,
                 payment.toString(),
                 ContentHash.of(payment),
                 payment,
                 held.amount().minus(held.captured()),
-                clock.instant()));
+                clock.instant());
+        if (store(release) && held.hasStoredValue()) {
+            atProvider(release, sources.heldByCard(held));
+        }
     }
 
     @Transactional
@@ -129,6 +158,31 @@ class Claims {
                 payment,
                 request.amount(),
                 clock.instant());
+    }
+
+    /** What was asked before stored value was known keeps its hash. */
+    private static ContentHash content(Authorisation request) {
+        return request.codes().isEmpty() && !request.drawsOnStoreCredit()
+                ? ContentHash.of(
+                        request.reference(),
+                        request.payer(),
+                        request.amount(),
+                        request.paymentToken(),
+                        request.country())
+                : ContentHash.of(
+                        request.reference(),
+                        request.payer(),
+                        request.amount(),
+                        request.paymentToken(),
+                        request.country(),
+                        request.codes(),
+                        request.drawsOnStoreCredit());
+    }
+
+    private Call atProvider(Call call, Money part) {
+        Call split = call.atProvider(part);
+        calls.setCardAmount(split);
+        return split;
     }
 
     private boolean store(Call call) {

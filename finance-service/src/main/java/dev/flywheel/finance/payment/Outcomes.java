@@ -1,7 +1,9 @@
 package dev.flywheel.finance.payment;
 
 import dev.flywheel.contracts.finance.JournalEntry;
+import dev.flywheel.domain.PaymentId;
 import dev.flywheel.finance.journal.Ledger;
+import dev.flywheel.finance.payment.Part.Draw;
 import dev.flywheel.finance.provider.PaymentProvider.Result;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,11 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 class Outcomes {
 
     private static final String SOURCE = "finance";
+
+    /** In the place of the provider's word where we gave up before the shopper had done his step. */
+    private static final String RELEASED = "released";
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Calls calls;
     private final StoredPayments payments;
+    private final Sources sources;
     private final Destinations destinations;
     private final Claims claims;
     private final Ledger ledger;
@@ -29,12 +36,14 @@ class Outcomes {
     Outcomes(
             Calls calls,
             StoredPayments payments,
+            Sources sources,
             Destinations destinations,
             Claims claims,
             Ledger ledger,
             Clock clock) {
         this.calls = calls;
         this.payments = payments;
+        this.sources = sources;
         this.destinations = destinations;
         this.claims = claims;
         this.ledger = ledger;
@@ -45,18 +54,20 @@ class Outcomes {
     @Transactional
     public Call record(Call call, Result result) {
         switch (result) {
-            case Result.Succeeded(String reference) -> {
-                if (calls.conclude(call.id(), CallStatus.SUCCEEDED, reference, null, clock.instant())) {
-                    succeeded(call, reference);
+            case Result.Succeeded succeeded -> {
+                if (calls.conclude(call, CallStatus.SUCCEEDED, succeeded.reference(), null, clock.instant())) {
+                    succeeded(call, succeeded);
                 }
             }
-            case Result.Declined(String code) -> {
-                if (calls.conclude(call.id(), CallStatus.DECLINED, null, code, clock.instant())) {
-                    declined(call, code);
+            case Result.Declined(String code) -> refused(call, code);
+            case Result.Lapsed(String code) -> refused(call, code);
+            case Result.ActionRequired step -> {
+                if (postpone(call, CallStatus.ACTION_REQUIRED, "the shopper's step is not done")
+                        && payments.actionRequired(call.ofPayment(), step)) {
+                    claims.releaseOf(call.ofPayment());
                 }
             }
-            case Result.Unknown(String problem) ->
-                calls.postpone(call.id(), problem, clock.instant().plus(pause(call.attempts())));
+            case Result.Unknown(String problem) -> postpone(call, CallStatus.UNKNOWN, problem);
         }
         return calls.get(call.id());
     }
@@ -67,21 +78,31 @@ class Outcomes {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private void succeeded(Call call, String reference) {
+    private void refused(Call call, String code) {
+        if (calls.conclude(call, CallStatus.DECLINED, null, code, clock.instant())) {
+            declined(call, code);
+        }
+    }
+
+    private boolean postpone(Call call, CallStatus status, String problem) {
+        return calls.postpone(call.id(), status, problem, clock.instant().plus(pause(call.attempts())));
+    }
+
+    private void succeeded(Call call, Result.Succeeded result) {
         switch (call.kind()) {
             case AUTHORISATION -> {
-                if (payments.authorised(call.ofPayment(), reference)) {
+                if (payments.authorised(call.ofPayment(), result.reference(), result.method())) {
                     claims.releaseOf(call.ofPayment());
                 }
             }
             case CAPTURE -> {
                 payments.captured(call.ofPayment(), call.amount());
-                book(Bookings.capture(call, payments.get(call.ofPayment())));
+                book(Bookings.capture(call, payments.get(call.ofPayment()), drawn(call)));
             }
-            case RELEASE -> payments.released(call.ofPayment());
+            case RELEASE -> released(call.ofPayment());
             case REFUND -> {
                 payments.refunded(call.ofPayment(), call.amount());
-                book(Bookings.refund(call, payments.get(call.ofPayment())));
+                book(Bookings.refund(call, payments.get(call.ofPayment()), drawn(call)));
             }
             case PAYOUT -> book(Bookings.payout(call, destinations.get(call.id())));
         }
@@ -90,14 +111,42 @@ class Outcomes {
     /** A refusal gives back what the call had claimed. */
     private void declined(Call call, String code) {
         switch (call.kind()) {
-            case AUTHORISATION -> payments.declined(call.ofPayment(), code);
-            case CAPTURE -> payments.captureDeclined(call.ofPayment(), call.amount());
+            case AUTHORISATION -> {
+                payments.declined(call.ofPayment(), code);
+                sources.letGo(call.ofPayment());
+            }
+            case CAPTURE -> {
+                payments.captureDeclined(call.ofPayment(), call.amount());
+                undo(call);
+            }
             // The provider holds nothing that it could let go: it expired, or was let go before.
-            case RELEASE -> payments.released(call.ofPayment());
-            case REFUND -> payments.refundDeclined(call.ofPayment(), call.amount());
+            case RELEASE -> released(call.ofPayment());
+            case REFUND -> {
+                payments.refundDeclined(call.ofPayment(), call.amount());
+                undo(call);
+            }
             case PAYOUT -> {
                 // Nothing moved and nothing was claimed.
             }
+        }
+    }
+
+    private void released(PaymentId payment) {
+        // A step that was never done need not be asked about any more. Calls come before payments, as everywhere.
+        calls.open(payment, CallKind.AUTHORISATION)
+                .forEach(call -> calls.conclude(call, CallStatus.DECLINED, null, RELEASED, clock.instant()));
+        payments.released(payment);
+        payments.declined(payment, RELEASED);
+        sources.letGo(payment);
+    }
+
+    private List<Draw> drawn(Call call) {
+        return call.isOnlyAtProvider() ? List.of() : sources.done(call);
+    }
+
+    private void undo(Call call) {
+        if (!call.isOnlyAtProvider()) {
+            sources.undone(call);
         }
     }
 

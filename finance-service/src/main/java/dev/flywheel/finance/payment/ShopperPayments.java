@@ -14,42 +14,44 @@ import org.springframework.stereotype.Component;
  * stays {@code UNKNOWN} and is asked again by the same key, by the caller or by {@link UnknownCalls}.
  */
 @Component
-class ShopperPayments {
+public class ShopperPayments {
 
     private final Claims claims;
     private final Execution execution;
     private final Calls calls;
     private final StoredPayments payments;
+    private final Sources sources;
 
-    ShopperPayments(Claims claims, Execution execution, Calls calls, StoredPayments payments) {
+    ShopperPayments(Claims claims, Execution execution, Calls calls, StoredPayments payments, Sources sources) {
         this.claims = claims;
         this.execution = execution;
         this.calls = calls;
         this.payments = payments;
+        this.sources = sources;
     }
 
-    Payment authorise(Authorisation request) {
+    public Payment authorise(Authorisation request) {
         Requests.requirePositive(request.amount());
         Requests.requireCountry(request.country());
         Call call = execution.carryOut(claims.authorisation(request));
-        return payments.get(call.ofPayment()).answer();
+        return answer(payments.get(call.ofPayment()));
     }
 
-    Transfer capture(PaymentId payment, Amount request) {
+    public Transfer capture(PaymentId payment, Amount request) {
         return transfer(payment, request, () -> claims.capture(payment, request));
     }
 
-    Transfer refund(PaymentId payment, Amount request) {
+    public Transfer refund(PaymentId payment, Amount request) {
         return transfer(payment, request, () -> claims.refund(payment, request));
     }
 
-    Payment release(PaymentId id) {
+    public Payment release(PaymentId id) {
         known(id);
-        boolean capturesAreKnown = calls.unknown(id, CallKind.CAPTURE).stream()
-                .noneMatch(capture -> execution.carryOut(capture).isUnknown());
+        boolean capturesAreKnown = calls.open(id, CallKind.CAPTURE).stream()
+                .noneMatch(capture -> execution.carryOut(capture).isOpen());
         if (!capturesAreKnown) {
             // What is left to release depends on them; the caller repeats.
-            return payments.get(id).answer(Status.UNKNOWN);
+            return unknown(payments.get(id));
         }
         claims.release(id).ifPresent(execution::carryOut);
         StoredPayment payment = payments.get(id);
@@ -57,7 +59,15 @@ class ShopperPayments {
                 && payment.release() == StoredPayment.Release.NONE
                 && !payment.isUsedUp();
         // A capture that began meanwhile was faster.
-        return overtaken ? payment.answer(Status.UNKNOWN) : payment.answer();
+        return overtaken ? unknown(payment) : answer(payment);
+    }
+
+    private Payment answer(StoredPayment payment) {
+        return payment.answer(sources.describe(payment));
+    }
+
+    private Payment unknown(StoredPayment payment) {
+        return payment.answer(Status.UNKNOWN, sources.describe(payment));
     }
 
     private Transfer transfer(PaymentId id, Amount request, Supplier<Call> claim) {
@@ -72,10 +82,10 @@ class ShopperPayments {
     /** The payment, after asking again where its authorisation is not known yet. */
     private StoredPayment known(PaymentId id) {
         StoredPayment payment = payments.get(id);
-        if (!payment.isUnknown()) {
+        if (!payment.status().isOpen()) {
             return payment;
         }
-        calls.unknown(id, CallKind.AUTHORISATION).forEach(execution::carryOut);
+        calls.open(id, CallKind.AUTHORISATION).forEach(execution::carryOut);
         return payments.get(id);
     }
 }

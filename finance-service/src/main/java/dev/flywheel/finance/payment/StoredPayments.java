@@ -1,17 +1,22 @@
 package dev.flywheel.finance.payment;
 
 import dev.flywheel.contracts.finance.Payments.Authorisation;
+import dev.flywheel.contracts.finance.Payments.NextAction;
+import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.ProblemException;
+import dev.flywheel.finance.provider.PaymentProvider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,17 +30,23 @@ class StoredPayments {
         this.jdbc = jdbc;
     }
 
-    void insert(PaymentId id, Authorisation request, Instant now) {
+    /**
+     * @param card what the provider is asked for
+     * @param token null exactly when that is nothing
+     */
+    void insert(PaymentId id, Authorisation request, Money card, @Nullable String token, Instant now) {
         jdbc.sql("""
-                        INSERT INTO payment (id, reference, payer, country, currency, amount, status, payment_token, created_at)
-                        VALUES (:id, :reference, :payer, :country, :currency, :amount, 'UNKNOWN', :token, :now)""")
+                        INSERT INTO payment (id, reference, payer, country, currency, amount, card_amount, status,
+                                             payment_token, created_at)
+                        VALUES (:id, :reference, :payer, :country, :currency, :amount, :card, 'UNKNOWN', :token, :now)""")
                 .param("id", id.value())
                 .param("reference", request.reference())
                 .param("payer", request.payer().value())
                 .param("country", request.country())
                 .param("currency", request.amount().currency().getCurrencyCode())
                 .param("amount", request.amount().minor())
-                .param("token", request.paymentToken())
+                .param("card", card.minor())
+                .param("token", token, Types.VARCHAR)
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -47,8 +58,10 @@ class StoredPayments {
 
     private Optional<StoredPayment> find(PaymentId id) {
         return jdbc.sql("""
-                        SELECT id, reference, country, currency, amount, status, release, capture_claimed, captured, refunded,
-                               payment_token, provider_reference, decline_code, created_at
+                        SELECT id, reference, payer, country, currency, amount, card_amount, status, release,
+                               capture_claimed, captured, refund_claimed, refunded, disputed,
+                               payment_token, provider_reference,
+                               method, card_last_four, decline_code, action_type, action_url, created_at
                         FROM payment WHERE id = :id""")
                 .param("id", id.value())
                 .query(StoredPayments::payment)
@@ -56,25 +69,51 @@ class StoredPayments {
     }
 
     /**
-     * Records that the provider holds the money.
+     * Records that the money is held.
      *
+     * @param method null when the provider told nothing of it
      * @return whether a release was asked for meanwhile
      */
-    boolean authorised(PaymentId id, String providerReference) {
+    boolean authorised(PaymentId id, String providerReference, PaymentProvider.@Nullable Method method) {
         return jdbc.sql("""
-                        UPDATE payment SET status = 'SUCCEEDED', provider_reference = :reference, payment_token = NULL
-                        WHERE id = :id AND status = 'UNKNOWN'
+                        UPDATE payment SET status = 'SUCCEEDED', provider_reference = :reference, payment_token = NULL,
+                                           method = :method, card_last_four = :lastFour,
+                                           action_type = NULL, action_url = NULL
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
                         RETURNING release = 'ASKED'""")
                 .param("reference", providerReference)
+                .param("method", method == null ? null : method.reference(), Types.VARCHAR)
+                .param("lastFour", method == null ? null : method.lastFour(), Types.VARCHAR)
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();
     }
 
+    /**
+     * Records that the shopper has to do something first.
+     *
+     * @return whether a release was asked for meanwhile
+     */
+    boolean actionRequired(PaymentId id, PaymentProvider.Result.ActionRequired step) {
+        return jdbc.sql("""
+                        UPDATE payment SET status = 'ACTION_REQUIRED', provider_reference = :reference,
+                                           payment_token = NULL, action_type = :type, action_url = :url
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
+                        RETURNING release = 'ASKED'""")
+                .param("reference", step.reference())
+                .param("type", step.type())
+                .param("url", step.url())
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Records a refusal of the whole, unless it was authorised before. */
     void declined(PaymentId id, String code) {
         jdbc.sql("""
-                        UPDATE payment SET status = 'DECLINED', decline_code = :code, payment_token = NULL
-                        WHERE id = :id AND status = 'UNKNOWN'""").param("code", code).param("id", id.value()).update();
+                        UPDATE payment SET status = 'DECLINED', decline_code = :code, payment_token = NULL,
+                                           action_type = NULL, action_url = NULL
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""").param("code", code).param("id", id.value()).update();
     }
 
     boolean claimCapture(PaymentId id, Money amount) {
@@ -95,7 +134,7 @@ class StoredPayments {
     boolean claimRefund(PaymentId id, Money amount) {
         return change("""
                 UPDATE payment SET refund_claimed = refund_claimed + :amount
-                WHERE id = :id AND refund_claimed + :amount <= captured""", id, amount);
+                WHERE id = :id AND refund_claimed + :amount <= captured - disputed""", id, amount);
     }
 
     void refunded(PaymentId id, Money amount) {
@@ -137,20 +176,29 @@ class StoredPayments {
     }
 
     private static StoredPayment payment(ResultSet row, int number) throws SQLException {
+        String url = row.getString("action_url");
         Currency currency = Money.currency(row.getString("currency"));
         return new StoredPayment(
                 new PaymentId(row.getObject("id", UUID.class)),
                 row.getString("reference"),
+                new AccountId(row.getObject("payer", UUID.class)),
                 row.getString("country"),
                 new Money(row.getLong("amount"), currency),
                 CallStatus.valueOf(row.getString("status")),
                 StoredPayment.Release.valueOf(row.getString("release")),
                 new Money(row.getLong("capture_claimed"), currency),
                 new Money(row.getLong("captured"), currency),
+                new Money(row.getLong("refund_claimed"), currency),
                 new Money(row.getLong("refunded"), currency),
-                row.getString("payment_token"),
-                row.getString("provider_reference"),
+                new Money(row.getLong("disputed"), currency),
+                new StoredPayment.Card(
+                        new Money(row.getLong("card_amount"), currency),
+                        row.getString("payment_token"),
+                        row.getString("provider_reference"),
+                        row.getString("method"),
+                        row.getString("card_last_four")),
                 row.getString("decline_code"),
+                url == null ? null : new NextAction(row.getString("action_type"), url),
                 row.getTimestamp("created_at").toInstant());
     }
 }

@@ -41,10 +41,10 @@ class UnknownCalls {
         int resolved = 0;
         int unanswered = 0;
         for (Call call : due) {
-            if (!execution.carryOut(call).isUnknown()) {
-                resolved++;
-                unanswered = 0;
-            } else if (++unanswered == GIVE_UP_AFTER) {
+            Call after = execution.carryOut(call);
+            resolved += after.isOpen() ? 0 : 1;
+            unanswered = after.isUnknown() ? unanswered + 1 : 0;
+            if (unanswered == GIVE_UP_AFTER) {
                 break;
             }
         }

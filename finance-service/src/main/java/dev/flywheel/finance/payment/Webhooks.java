@@ -5,6 +5,7 @@ import dev.flywheel.finance.provider.PaymentProvider.Notice;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +23,14 @@ class Webhooks {
     private final JdbcClient jdbc;
     private final Calls calls;
     private final PaymentProvider provider;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Webhooks(JdbcClient jdbc, Calls calls, PaymentProvider provider, Clock clock) {
+    Webhooks(JdbcClient jdbc, Calls calls, PaymentProvider provider, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.calls = calls;
         this.provider = provider;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -42,7 +45,10 @@ class Webhooks {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         if (fresh == 1) {
-            calls.hurry(provider.name(), notice.key(), clock.instant());
+            calls.hurry(provider.name(), notice, clock.instant());
+            if (!notice.dispute().isEmpty()) {
+                events.publishEvent(new NoticeOfDispute(provider.name(), notice.dispute()));
+            }
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +26,26 @@ public interface PaymentProvider {
      */
     Result authorise(String key, Money amount, String token, String reference);
 
-    /** Takes held money. */
+    /**
+     * Holds money without the shopper, on a method that an earlier authorisation or {@link Method} told.
+     */
+    Result authoriseAgain(String key, Money amount, String method, String reference);
+
+    /** Holds money on a method the shopper keeps, and he is there: a step may be wanted of him. */
+    Result authoriseKept(String key, Money amount, String method, String reference);
+
+    /**
+     * Keeps a shopper's payment method.
+     *
+     * @param token as the provider named it to the shopper's browser
+     * @param account whose it is
+     */
+    Keeping keep(String key, String token, String account);
+
+    /** How an authorisation stands that wanted a step of the shopper's. */
+    Result standing(String authorisation);
+
+    /** Takes held money. {@link Result.Lapsed} when the authorisation holds nothing any more. */
     Result capture(String key, String authorisation, Money amount);
 
     /** Releases what is held and not captured. */
@@ -37,6 +60,24 @@ public interface PaymentProvider {
      * @param destination the receiver's account as the provider knows it
      */
     Result payOut(String key, Money amount, String destination, String reference);
+
+    /** How a dispute stands. */
+    DisputeLook dispute(String reference);
+
+    /** Sends evidence to the bank. */
+    Result defend(String key, String dispute, String evidence);
+
+    /** Gives a dispute up. */
+    Result accept(String key, String dispute);
+
+    /** What the provider says that it moved on a day (UTC) that is over. */
+    Settlement settlement(LocalDate day);
+
+    /**
+     * How long the provider is sure to know a key again. A call older than that is not repeated: nobody could tell whether it
+     * was done before.
+     */
+    Duration keysKept();
 
     /**
      * Reads what the provider tells by itself.
@@ -54,8 +95,29 @@ public interface PaymentProvider {
 
         /**
          * @param reference what the provider calls the thing it made
+         * @param method what an authorisation is on, where the provider tells; null otherwise
          */
-        record Succeeded(String reference) implements Result {}
+        record Succeeded(String reference, @Nullable Method method) implements Result {
+
+            public Succeeded(String reference) {
+                this(reference, null);
+            }
+        }
+
+        /**
+         * Nothing is held before the shopper has done a step.
+         *
+         * @param reference of the authorisation that waits
+         * @param type {@code redirect}
+         */
+        record ActionRequired(String reference, String type, String url) implements Result {}
+
+        /**
+         * The authorisation holds nothing any more; only a new one can be captured.
+         *
+         * @param code the provider's word
+         */
+        record Lapsed(String code) implements Result {}
 
         /**
          * Refused for good; nothing moved.
@@ -73,10 +135,92 @@ public interface PaymentProvider {
     }
 
     /**
+     * A payment method as the provider keeps it.
+     *
+     * @param reference its name there, to hold money on it again
+     * @param lastFour digits; null when the provider does not tell
+     */
+    record Method(String reference, @Nullable String lastFour) {}
+
+    /**
+     * A card that is kept.
+     *
+     * @param reference the method's name at the provider
+     */
+    record Card(String reference, String brand, String lastFour, int expiryMonth, int expiryYear) {}
+
+    /** What became of keeping a method. */
+    sealed interface Keeping {
+
+        record Kept(Card card) implements Keeping {}
+
+        /**
+         * @param code the provider's word
+         */
+        record Refused(String code) implements Keeping {}
+
+        /** No answer, or none that tells: repeat with the same key. */
+        record Unanswered(String problem) implements Keeping {}
+    }
+
+    /** What the provider answers about a dispute. */
+    sealed interface DisputeLook {
+
+        record Found(DisputeState state) implements DisputeLook {}
+
+        /** No money is disputed there, so far. */
+        record Nothing() implements DisputeLook {}
+
+        record Unanswered(String problem) implements DisputeLook {}
+    }
+
+    /**
+     * How a dispute stands at the provider.
+     *
+     * @param authorisations names of what the money was captured on
+     * @param reason the bank's word
+     * @param evidenceDueBy null when there is no date
+     */
+    record DisputeState(
+            String reference,
+            List<String> authorisations,
+            Money amount,
+            String reason,
+            DisputeProgress status,
+            @Nullable Instant evidenceDueBy) {}
+
+    /** Where a dispute is. */
+    enum DisputeProgress {
+        OPENED,
+        DEFENDED,
+        WON,
+        LOST
+    }
+
+    /** A day's settlement file. */
+    sealed interface Settlement {
+
+        record Lines(List<SettledLine> lines) implements Settlement {}
+
+        /** It is not there, or cannot be read. */
+        record Unanswered(String problem) implements Settlement {}
+    }
+
+    /**
+     * A line of it.
+     *
+     * @param type capture, refund or payout, or the provider's word for what it does besides
+     * @param reference the provider's name of the movement
+     */
+    record SettledLine(String type, String reference, Money amount) {}
+
+    /**
      * Something happened at the provider. It says what to look at again, not what to believe.
      *
      * @param id of this event; the same event may be told many times
-     * @param key the call it is about
+     * @param key the call it is about, empty when it names none
+     * @param authorisations names of the one it is about: everything open about it is looked at
+     * @param dispute the one it is about, empty when it is about none
      */
-    record Notice(String id, String key) {}
+    record Notice(String id, String key, List<String> authorisations, String dispute) {}
 }

@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** Chooses the provider by {@code flywheel.payments.provider}. A real one joins with a configuration like this. */
+/** Chooses the provider by {@code flywheel.finance.provider}. A real one joins with a configuration like this. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "flywheel.payments.provider", havingValue = SimulatedProvider.NAME)
+@ConditionalOnProperty(name = "flywheel.finance.provider", havingValue = SimulatedProvider.NAME)
 @EnableConfigurationProperties(SimulatorSettings.class)
 class ProviderConfiguration {
 
@@ -30,6 +30,6 @@ class ProviderConfiguration {
                 .baseUrl(settings.url())
                 .build();
         return new SimulatedProvider(
-                client, new WebhookSignature(settings.webhookSecret(), java.time.Clock.systemUTC()));
+                client, settings.pages(), new WebhookSignature(settings.webhookSecret(), java.time.Clock.systemUTC()));
     }
 }

@@ -1,6 +1,11 @@
 package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The simulated processor, reached over HTTP like a real one. */
@@ -27,15 +34,23 @@ final class SimulatedProvider implements PaymentProvider {
     /** It did something else under our key, and so does not tell what became of this. */
     private static final String KEY_REUSED = "idempotency_key_reused";
 
+    /** The authorisation held the money for its time and does not any more. */
+    private static final String EXPIRED = "authorization_expired";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private final RestClient http;
+    private final String publicUrl;
     private final WebhookSignature signature;
 
-    SimulatedProvider(RestClient http, WebhookSignature signature) {
+    /**
+     * @param publicUrl under which shoppers' browsers reach it, without a slash at the end
+     */
+    SimulatedProvider(RestClient http, String publicUrl, WebhookSignature signature) {
         this.http = http;
+        this.publicUrl = publicUrl;
         this.signature = signature;
     }
 
@@ -58,6 +73,56 @@ final class SimulatedProvider implements PaymentProvider {
                         token,
                         "reference",
                         reference));
+    }
+
+    @Override
+    public Result authoriseAgain(String key, Money amount, String method, String reference) {
+        return post(
+                key,
+                "/v1/authorizations",
+                Map.of(
+                        "amount",
+                        amount.amount(),
+                        "currency",
+                        amount.currency().getCurrencyCode(),
+                        "method",
+                        method,
+                        "reference",
+                        reference));
+    }
+
+    @Override
+    public Result authoriseKept(String key, Money amount, String method, String reference) {
+        return authoriseAgain(key, amount, method, reference);
+    }
+
+    @Override
+    public Keeping keep(String key, String token, String account) {
+        try {
+            ResponseEntity<KeptMethod> answer = http.post()
+                    .uri("/v1/methods")
+                    .header(KEY_HEADER, key)
+                    .body(Map.of("token", token, "customer", account))
+                    .retrieve()
+                    .onStatus(HttpStatusCode::isError, (asked, response) -> leaveToUs(response))
+                    .toEntity(KeptMethod.class);
+            KeptMethod kept = answer.getBody();
+            if (answer.getStatusCode().is2xxSuccessful() && kept != null && kept.card() instanceof Card card) {
+                return new Keeping.Kept(card);
+            }
+            boolean refused = answer.getStatusCode().is4xxClientError()
+                    && !PASSING.contains(answer.getStatusCode().value());
+            return refused && kept != null && kept.code != null
+                    ? new Keeping.Refused(kept.code)
+                    : new Keeping.Unanswered("the provider answered " + answer.getStatusCode());
+        } catch (RestClientException unanswered) {
+            return new Keeping.Unanswered(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    @Override
+    public Result standing(String authorisation) {
+        return ask(http.get().uri("/v1/authorizations/{id}", authorisation));
     }
 
     @Override
@@ -100,10 +165,55 @@ final class SimulatedProvider implements PaymentProvider {
             @Nullable Event event = JSON.readValue(body, Event.class);
             return event == null || event.id == null || event.key == null
                     ? Optional.empty()
-                    : Optional.of(new Notice(event.id, event.key));
+                    : Optional.of(new Notice(event.id, event.key, List.of(), event.dispute()));
         } catch (JacksonException notAnEvent) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public DisputeLook dispute(String reference) {
+        try {
+            Disputed dispute =
+                    http.get().uri("/v1/disputes/{id}", reference).retrieve().body(Disputed.class);
+            return dispute == null
+                    ? new DisputeLook.Unanswered("the answer is empty")
+                    : new DisputeLook.Found(dispute.state());
+        } catch (HttpClientErrorException.NotFound unknown) {
+            return new DisputeLook.Nothing();
+        } catch (RestClientException | IllegalArgumentException unanswered) {
+            return new DisputeLook.Unanswered(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    @Override
+    public Result defend(String key, String dispute, String evidence) {
+        return post(key, "/v1/disputes/{id}/evidence", Map.of("text", evidence), dispute);
+    }
+
+    @Override
+    public Result accept(String key, String dispute) {
+        return post(key, "/v1/disputes/{id}/acceptance", Map.of(), dispute);
+    }
+
+    @Override
+    public Settlement settlement(LocalDate day) {
+        try {
+            ResponseEntity<String> file =
+                    http.get().uri("/v1/settlements/{day}", day).retrieve().toEntity(String.class);
+            String text = file.getBody();
+            return text == null
+                    ? new Settlement.Unanswered("the file is empty, without even a head")
+                    : SettlementCsv.read(text);
+        } catch (RestClientException unanswered) {
+            return new Settlement.Unanswered(String.valueOf(unanswered.getMessage()));
+        }
+    }
+
+    /** The simulator's journal forgets none. */
+    @Override
+    public Duration keysKept() {
+        return Duration.ofDays(36_500);
     }
 
     @Override
@@ -112,13 +222,13 @@ final class SimulatedProvider implements PaymentProvider {
     }
 
     private Result post(String key, String path, Map<String, String> body, Object... variables) {
+        return ask(http.post().uri(path, variables).header(KEY_HEADER, key).body(body));
+    }
+
+    private Result ask(RestClient.RequestHeadersSpec<?> request) {
         try {
-            ResponseEntity<Answer> answer = http.post()
-                    .uri(path, variables)
-                    .header(KEY_HEADER, key)
-                    .body(body)
-                    .retrieve()
-                    .onStatus(HttpStatusCode::isError, (request, response) -> leaveToUs(response))
+            ResponseEntity<Answer> answer = request.retrieve()
+                    .onStatus(HttpStatusCode::isError, (asked, response) -> leaveToUs(response))
                     .toEntity(Answer.class);
             return result(answer.getStatusCode(), answer.getBody());
         } catch (RestClientException unanswered) {
@@ -127,13 +237,13 @@ final class SimulatedProvider implements PaymentProvider {
         }
     }
 
-    private static Result result(HttpStatusCode status, @Nullable Answer answer) {
+    private Result result(HttpStatusCode status, @Nullable Answer answer) {
         if (status.is2xxSuccessful() && answer != null && answer.status != null) {
-            return answer.result();
+            return answer.result(publicUrl);
         }
         boolean refused = status.is4xxClientError() && !PASSING.contains(status.value());
         if (refused && answer != null && answer.code != null && !answer.code.equals(KEY_REUSED)) {
-            return new Result.Declined(answer.code);
+            return answer.code.equals(EXPIRED) ? new Result.Lapsed(EXPIRED) : new Result.Declined(answer.code);
         }
         return new Result.Unknown("the provider answered " + status.value());
     }
@@ -147,17 +257,71 @@ final class SimulatedProvider implements PaymentProvider {
             @Nullable String id,
             @Nullable String status,
             @Nullable String declineCode,
-            @Nullable String code) {
+            @Nullable String code,
+            @Nullable String actionPath,
+            @Nullable String method,
+            @Nullable String lastFour) {
 
-        Result result() {
+        Result result(String pages) {
             if ("declined".equals(status)) {
                 return new Result.Declined(declineCode == null ? "declined" : declineCode);
             }
-            return id == null
-                    ? new Result.Unknown("the provider answered '" + status + "' without an id")
-                    : new Result.Succeeded(id);
+            if (id == null) {
+                return new Result.Unknown("the provider answered '" + status + "' without an id");
+            }
+            if (actionPath != null) {
+                return new Result.ActionRequired(id, "redirect", pages + actionPath);
+            }
+            return new Result.Succeeded(id, method == null ? null : new Method(method, lastFour));
         }
     }
 
-    private record Event(@Nullable String id, @Nullable String key) {}
+    private record KeptMethod(
+            @Nullable String id,
+            @Nullable String brand,
+            @Nullable String lastFour,
+            int expiryMonth,
+            int expiryYear,
+            @Nullable String code) {
+
+        @Nullable
+        Card card() {
+            return id == null || brand == null || lastFour == null
+                    ? null
+                    : new Card(id, brand, lastFour, expiryMonth, expiryYear);
+        }
+    }
+
+    private record Event(
+            @Nullable String id,
+            @Nullable String key,
+            @Nullable String type,
+            @Nullable JsonNode data) {
+
+        String dispute() {
+            return data != null && type != null && type.startsWith("dispute.")
+                    ? data.path("id").asString("")
+                    : "";
+        }
+    }
+
+    private record Disputed(
+            String id,
+            String authorization,
+            String status,
+            String amount,
+            String currency,
+            String reason,
+            @Nullable Instant evidenceDueBy) {
+
+        DisputeState state() {
+            return new DisputeState(
+                    id,
+                    List.of(authorization),
+                    Money.of(amount, currency),
+                    reason,
+                    DisputeProgress.valueOf(status.toUpperCase(Locale.ROOT)),
+                    evidenceDueBy);
+        }
+    }
 }

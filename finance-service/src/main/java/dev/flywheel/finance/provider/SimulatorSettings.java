@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the simulated payment processor is and how long to wait for it.
  *
  * @param url without a path
+ * @param publicUrl under which shoppers' browsers reach its pages; null for the same
  * @param connectTimeout until a connection stands
  * @param readTimeout until the whole answer is there; below what our own callers wait, so that they hear
  *     {@code UNKNOWN} from us and not nothing
@@ -18,6 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("flywheel.payments.simulator")
 record SimulatorSettings(
         @DefaultValue("http://localhost:8091") URI url,
+        @Nullable URI publicUrl,
         @DefaultValue("500ms") Duration connectTimeout,
         @DefaultValue("1500ms") Duration readTimeout,
-        @Nullable String webhookSecret) {}
+        @Nullable String webhookSecret) {
+
+    String pages() {
+        return (publicUrl == null ? url : publicUrl).toString().replaceAll("/$", "");
+    }
+}

@@ -8,8 +8,10 @@ import static dev.flywheel.finance.TestEntries.AT;
 import static dev.flywheel.finance.TestEntries.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.finance.payment.StoredPayment.Release;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StoredPaymentTest {
@@ -36,11 +38,17 @@ class StoredPaymentTest {
 
     @Test
     void onlyWhatIsHeldCountsAsAuthorised() {
-        assertThat(payment(CallStatus.SUCCEEDED, Release.NONE, "0.00").answer().authorised())
+        assertThat(payment(CallStatus.SUCCEEDED, Release.NONE, "0.00")
+                        .answer(List.of())
+                        .authorised())
                 .isEqualTo(usd("10.00"));
-        assertThat(payment(CallStatus.UNKNOWN, Release.NONE, "0.00").answer().authorised())
+        assertThat(payment(CallStatus.UNKNOWN, Release.NONE, "0.00")
+                        .answer(List.of())
+                        .authorised())
                 .isEqualTo(usd("0.00"));
-        assertThat(payment(CallStatus.DECLINED, Release.NONE, "0.00").answer().authorised())
+        assertThat(payment(CallStatus.DECLINED, Release.NONE, "0.00")
+                        .answer(List.of())
+                        .authorised())
                 .isEqualTo(usd("0.00"));
     }
 
@@ -57,6 +65,9 @@ class StoredPaymentTest {
         assertThat(CallStatus.UNKNOWN.canBecome(CallStatus.SUCCEEDED)).isTrue();
         assertThat(CallStatus.UNKNOWN.canBecome(CallStatus.DECLINED)).isTrue();
         assertThat(CallStatus.UNKNOWN.canBecome(CallStatus.UNKNOWN)).isFalse();
+        assertThat(CallStatus.UNKNOWN.canBecome(CallStatus.ACTION_REQUIRED)).isTrue();
+        assertThat(CallStatus.ACTION_REQUIRED.canBecome(CallStatus.SUCCEEDED)).isTrue();
+        assertThat(CallStatus.ACTION_REQUIRED.canBecome(CallStatus.UNKNOWN)).isFalse();
         assertThat(CallStatus.SUCCEEDED.canBecome(CallStatus.DECLINED)).isFalse();
         assertThat(CallStatus.DECLINED.canBecome(CallStatus.UNKNOWN)).isFalse();
     }
@@ -65,6 +76,7 @@ class StoredPaymentTest {
         return new StoredPayment(
                 PaymentId.next(),
                 "order:1",
+                AccountId.next(),
                 "US",
                 usd("10.00"),
                 status,
@@ -72,7 +84,9 @@ class StoredPaymentTest {
                 usd(captured),
                 usd(captured),
                 usd("0.00"),
-                null,
+                usd("0.00"),
+                usd("0.00"),
+                new StoredPayment.Card(usd("10.00"), null, null, null, null),
                 null,
                 null,
                 AT);

@@ -35,7 +35,7 @@ class SimulatedProviderTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         provider = new ProviderConfiguration()
                 .simulatedProvider(new SimulatorSettings(
-                        URI.create("http://localhost:" + server.getAddress().getPort()), TIMEOUT, TIMEOUT, null));
+                        URI.create("http://localhost:" + server.getAddress().getPort()), null, TIMEOUT, TIMEOUT, null));
     }
 
     @BeforeEach

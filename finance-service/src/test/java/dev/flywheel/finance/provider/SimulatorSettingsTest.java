@@ -15,18 +15,27 @@ class SimulatorSettingsTest {
     void defaults() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new SimulatorSettings(
-                        URI.create("http://localhost:8091"), Duration.ofMillis(500), Duration.ofMillis(1500), null));
+                        URI.create("http://localhost:8091"),
+                        null,
+                        Duration.ofMillis(500),
+                        Duration.ofMillis(1500),
+                        null));
     }
 
     @Test
     void names() {
         assertThat(bound(Map.of(
                         "flywheel.payments.simulator.url", "http://simulator:1",
+                        "flywheel.payments.simulator.public-url", "https://pay.example",
                         "flywheel.payments.simulator.connect-timeout", "1s",
                         "flywheel.payments.simulator.read-timeout", "3s",
                         "flywheel.payments.simulator.webhook-secret", "s3cret")))
                 .isEqualTo(new SimulatorSettings(
-                        URI.create("http://simulator:1"), Duration.ofSeconds(1), Duration.ofSeconds(3), "s3cret"));
+                        URI.create("http://simulator:1"),
+                        URI.create("https://pay.example"),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(3),
+                        "s3cret"));
     }
 
     private static SimulatorSettings bound(Map<String, String> properties) {

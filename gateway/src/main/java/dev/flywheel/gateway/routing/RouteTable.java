@@ -39,6 +39,9 @@ public final class RouteTable {
                     to("finance", "/operator/statements/**", "/operator/trial-balance/**", "/operator/books/**"),
                     to("finance", "/operator/journal/**", "/operator/journal-conflicts/**"),
                     to("finance", "/operator/payments/**", "/webhooks/**"),
+                    to("finance", "/gift-cards/**", "/store-credit/**", "/payment-methods/**"),
+                    to("finance", "/operator/gift-cards/**", "/operator/store-credit/**"),
+                    to("finance", "/operator/reconciliations/**", "/operator/disputes/**"),
                     to("seller", "/seller/**", "/operator/sellers/**", "/fees/**"),
                     documents("accounts", "catalog", "orders", "seller", "ads", "prime", "finance"))
             .flatMap(routes -> routes)

@@ -106,6 +106,13 @@ class RouteTableTest {
             /operator/journal-conflicts, finance
             /operator/payments/1, finance
             /webhooks/payments, finance
+            /gift-cards/1, finance
+            /store-credit/redemptions, finance
+            /payment-methods/1/default, finance
+            /operator/gift-cards, finance
+            /operator/store-credit/1, finance
+            /operator/reconciliations/2026-11-23, finance
+            /operator/disputes/1/evidence, finance
             /seller, seller
             /seller/settlements, seller
             /seller/account, seller

@@ -103,6 +103,7 @@ class Checkout {
         return switch (told) {
             case Told.Done done -> closing.paid(order, done.payment());
             case Told.Declined declined -> closing.declined(order, declined.code());
+            case Told.ActionRequired action -> order;
             case Told.NotYet notYet -> notYet.maybeDone() || due.maybePaid() ? order : notReached(order, due);
         };
     }

@@ -97,6 +97,7 @@ class Receipt {
             case Told.Done done -> refunding.paid(back, key);
             case Told.Declined declined -> refunding.refused(back, declined.code(), key);
             case Told.NotYet notYet -> back;
+            case Told.ActionRequired action -> back;
         };
     }
 

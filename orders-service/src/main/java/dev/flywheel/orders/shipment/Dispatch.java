@@ -91,6 +91,7 @@ class Dispatch {
             case Told.Done done -> dispatching.paid(packed, key);
             case Told.Declined declined -> dispatching.unpaid(packed, declined.code(), key);
             case Told.NotYet notYet -> packed;
+            case Told.ActionRequired action -> packed;
         };
         releases.attempt(packed.order());
         return after;

@@ -65,10 +65,22 @@ public class Charging {
         switch (told) {
             case Told.Done done -> closing.paid(period, Objects.requireNonNull(done.payment()));
             case Told.Declined declined -> closing.declined(period, declined.code());
+            case Told.ActionRequired action -> {
+                return stepNeeded(period, action);
+            }
             case Told.NotYet notYet -> {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** Nobody is there to do the step when a membership renews, so it counts as a refusal once the money is let go. */
+    private boolean stepNeeded(Period period, Told.ActionRequired action) {
+        if (cashier.release(action.payment()) instanceof Told.NotYet) {
+            return false;
+        }
+        closing.declined(period, "authentication_required");
         return true;
     }
 

@@ -118,6 +118,7 @@ public class Refunds {
             case Told.Done done -> decide(due, RefundStatus.PAID, null);
             case Told.Declined declined -> decide(due, RefundStatus.FAILED, declined.code());
             case Told.NotYet notYet -> 0;
+            case Told.ActionRequired action -> 0;
         };
     }
 

@@ -42,6 +42,9 @@ public final class Cashier {
         }
         return told(request.key(), () -> {
             Payment answer = payments.authorise(request);
+            if (answer.status() == Status.ACTION_REQUIRED && answer.nextAction() != null) {
+                return new Told.ActionRequired(answer.payment(), answer.nextAction());
+            }
             return told(answer.status(), answer.payment(), answer.declineCode());
         });
     }
@@ -81,7 +84,7 @@ public final class Cashier {
             case SUCCEEDED -> new Told.Done(payment);
             case DECLINED -> new Told.Declined(Objects.requireNonNullElse(declineCode, "declined"));
             case VOIDED -> new Told.Declined("voided");
-            case UNKNOWN -> new Told.NotYet(true);
+            case UNKNOWN, ACTION_REQUIRED -> new Told.NotYet(true);
         };
     }
 

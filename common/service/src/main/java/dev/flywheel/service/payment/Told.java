@@ -1,5 +1,6 @@
 package dev.flywheel.service.payment;
 
+import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.domain.PaymentId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,13 @@ public sealed interface Told {
      * @param payment finance's name for it; null when nothing was to pay, so nobody was asked
      */
     record Done(@Nullable PaymentId payment) implements Told {}
+
+    /**
+     * Not held before the shopper has done a further step; ask again with the same key afterwards.
+     *
+     * @param action where he does it
+     */
+    record ActionRequired(PaymentId payment, Payments.NextAction action) implements Told {}
 
     /**
      * Refused for good.

@@ -8,6 +8,7 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.service.client.RemoteProblem;
 import dev.flywheel.service.client.RemoteUnavailable;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,17 @@ class CashierTest {
                 .isEqualTo(new Told.Declined("insufficient_funds"));
         assertThat(authorised(Payments.Status.DECLINED, null)).isEqualTo(new Told.Declined("declined"));
         assertThat(authorised(Payments.Status.UNKNOWN, null)).isEqualTo(new Told.NotYet(true));
+    }
+
+    @Test
+    void passesOnWhatTheShopperHasToDo() {
+        Payments.NextAction action = new Payments.NextAction("redirect", "https://bank.example/step");
+        Money none = Money.of("0.00", "USD");
+        Payments.Payment answer = new Payments.Payment(
+                PAYMENT, Payments.Status.ACTION_REQUIRED, none, none, none, null, action, List.of());
+
+        assertThat(new Cashier(new Answering(() -> answer)).authorise(authorisation(TEN)))
+                .isEqualTo(new Told.ActionRequired(PAYMENT, action));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests of dispute. */
+@NullMarked
+package dev.flywheel.finance.dispute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of giftcard. */
+@NullMarked
+package dev.flywheel.finance.giftcard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of method. */
+@NullMarked
+package dev.flywheel.finance.method;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of storedvalue. */
+@NullMarked
+package dev.flywheel.finance.storedvalue;
+
+import org.jspecify.annotations.NullMarked;
