@@ -26,7 +26,9 @@ public enum OrdersError implements ErrorCode {
     CAPTURE_DECLINED(409, "The payment for this parcel was refused"),
     NOT_RETURNABLE(409, "Fewer units can be returned than asked for"),
     REFUND_DECLINED(409, "The refund was refused"),
-    BELOW_HELD(409, "Orders hold more than that");
+    BELOW_HELD(409, "Orders hold more than that"),
+    INVALID_WEBHOOK(422, "Nothing can be sent to this address"),
+    TOO_MANY_WEBHOOKS(409, "There are as many webhooks as there may be");
 
     private final int status;
     private final String title;

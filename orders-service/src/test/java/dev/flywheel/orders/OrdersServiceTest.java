@@ -51,7 +51,10 @@ import tools.jackson.databind.json.JsonMapper;
             "spring.datasource.hikari.connection-timeout=30000",
             // Less than it ships with, so that a test may wait for it.
             "spring.datasource.hikari.data-source-properties.socketTimeout=10",
-            "flywheel.tests.database-faults=true"
+            "flywheel.tests.database-faults=true",
+            // Integrators are played on this machine.
+            "flywheel.orders.webhooks.allow-private=true",
+            "flywheel.orders.webhooks.timeout=2s"
         })
 @ContextConfiguration(initializers = ServiceTestContext.class)
 @Import({SqlCounting.class, FakeFinance.class})
