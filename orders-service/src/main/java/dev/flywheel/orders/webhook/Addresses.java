@@ -77,7 +77,8 @@ final class Addresses {
 
     private static boolean isPrivateLiteral(String host) {
         String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        if (plain.equalsIgnoreCase("localhost") || plain.toLowerCase(Locale.ROOT).endsWith(".localhost")) {
+        if (plain.equalsIgnoreCase("localhost")
+                || plain.toLowerCase(Locale.ROOT).endsWith(".localhost")) {
             return true;
         }
         try {

@@ -120,9 +120,7 @@ class Deliveries {
     int forget(Instant before, int most) {
         return jdbc.sql("""
                 DELETE FROM webhook_delivery WHERE id IN (
-                    SELECT id FROM webhook_delivery WHERE created_at < ? AND attempt_at IS NULL LIMIT ?)""")
-                .params(before.atOffset(ZoneOffset.UTC), most)
-                .update();
+                    SELECT id FROM webhook_delivery WHERE created_at < ? AND attempt_at IS NULL LIMIT ?)""").params(before.atOffset(ZoneOffset.UTC), most).update();
     }
 
     private static Due due(ResultSet rs, Instant until) throws SQLException {

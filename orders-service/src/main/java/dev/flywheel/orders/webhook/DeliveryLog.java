@@ -48,7 +48,8 @@ class DeliveryLog {
 
     /** One with its content and its last tries. */
     Detail one(UUID webhook, UUID delivery) {
-        List<Attempt> attempts = jdbc.sql("SELECT * FROM webhook_attempt WHERE delivery = ? ORDER BY number DESC LIMIT ?")
+        List<Attempt> attempts = jdbc.sql(
+                        "SELECT * FROM webhook_attempt WHERE delivery = ? ORDER BY number DESC LIMIT ?")
                 .params(delivery, MOST_ATTEMPTS)
                 .query(DeliveryLog::attempt)
                 .list();
@@ -60,8 +61,8 @@ class DeliveryLog {
                 .query((rs, row) ->
                         new Detail(entry(rs, row), "msg_" + delivery, JSON.readTree(rs.getString("payload")), attempts))
                 .optional()
-                .orElseThrow(() -> new ProblemException(
-                        CommonError.NOT_FOUND, "this webhook has no delivery " + delivery));
+                .orElseThrow(
+                        () -> new ProblemException(CommonError.NOT_FOUND, "this webhook has no delivery " + delivery));
     }
 
     private static Entry entry(ResultSet rs, int row) throws SQLException {

@@ -44,8 +44,7 @@ class DeliverySender implements DisposableBean {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    DeliverySender(
-            Deliveries deliveries, OutsideCall call, Outcomes outcomes, WebhookSettings settings, Clock clock) {
+    DeliverySender(Deliveries deliveries, OutsideCall call, Outcomes outcomes, WebhookSettings settings, Clock clock) {
         this.deliveries = deliveries;
         this.call = call;
         this.outcomes = outcomes;

@@ -93,12 +93,23 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
     record Cancelled(OrderId orderId, List<Line> lines) {}
 
     record Dispatched(
-            ShipmentId shipmentId, OrderId orderId, @Nullable SellerId sellerId, String country, List<Line> lines) {}
+            ShipmentId shipmentId,
+            OrderId orderId,
+            @Nullable SellerId sellerId,
+            String country,
+            List<Line> lines) {}
 
-    record Delivered(ShipmentId shipmentId, OrderId orderId, @Nullable SellerId sellerId) {}
+    record Delivered(
+            ShipmentId shipmentId,
+            OrderId orderId,
+            @Nullable SellerId sellerId) {}
 
     record Refunded(
-            UUID refundId, ShipmentId shipmentId, OrderId orderId, @Nullable SellerId sellerId, List<Line> lines) {}
+            UUID refundId,
+            ShipmentId shipmentId,
+            OrderId orderId,
+            @Nullable SellerId sellerId,
+            List<Line> lines) {}
 
     /**
      * Some units of a line.

@@ -53,8 +53,8 @@ class Outbox {
     /** Puts a test in line. */
     UUID ping(Webhook webhook) {
         Instant now = clock.instant();
-        Deliveries.New ping =
-                delivery(webhook, new Told(webhook.seller(), "webhook:" + webhook.id(), Message.ping(webhook.id(), now)));
+        Deliveries.New ping = delivery(
+                webhook, new Told(webhook.seller(), "webhook:" + webhook.id(), Message.ping(webhook.id(), now)));
         deliveries.insert(List.of(ping), now);
         return ping.id();
     }

@@ -37,7 +37,9 @@ class Outcomes {
         } else if (outcome.isGone()) {
             webhooks.disable(due.webhook(), "the address answered 410: it is gone");
         } else if (!webhooks.failed(due.webhook(), now).isAfter(now.minus(settings.disableAfter()))) {
-            webhooks.disable(due.webhook(), "nothing was taken for " + settings.disableAfter().toDays() + " days");
+            webhooks.disable(
+                    due.webhook(),
+                    "nothing was taken for " + settings.disableAfter().toDays() + " days");
         }
     }
 

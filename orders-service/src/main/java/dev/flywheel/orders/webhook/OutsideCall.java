@@ -128,7 +128,8 @@ class OutsideCall implements DisposableBean {
             if (value.matches("\\d{1,9}")) {
                 return Duration.ofSeconds(Long.parseLong(value));
             }
-            Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
         } catch (DateTimeParseException malformed) {
             return Duration.ZERO;

@@ -95,8 +95,7 @@ class WebhookFacts {
         return seller == null ? List.of(operators) : List.of(operators, new Outbox.Told(seller, subject, message));
     }
 
-    private static void add(
-            Map<SellerId, List<OrderLineRef>> bySeller, @Nullable SellerId seller, OrderLineRef line) {
+    private static void add(Map<SellerId, List<OrderLineRef>> bySeller, @Nullable SellerId seller, OrderLineRef line) {
         if (seller != null) {
             bySeller.computeIfAbsent(seller, any -> new ArrayList<>()).add(line);
         }

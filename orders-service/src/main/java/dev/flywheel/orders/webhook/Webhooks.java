@@ -128,7 +128,8 @@ class Webhooks {
         jdbc.sql("UPDATE webhook SET status = 'DISABLED', disabled_reason = ? WHERE id = ?")
                 .params(reason, id)
                 .update();
-        jdbc.sql("UPDATE webhook_delivery SET status = 'PAUSED', attempt_at = NULL WHERE webhook = ? AND status = 'PENDING'")
+        jdbc.sql(
+                        "UPDATE webhook_delivery SET status = 'PAUSED', attempt_at = NULL WHERE webhook = ? AND status = 'PENDING'")
                 .param(id)
                 .update();
     }

@@ -71,7 +71,8 @@ class AddressesTest {
 
     @Test
     void takesPublicNames() {
-        assertThat(Addresses.check("https://shop.example:8443/hook?x=1", false).getPort()).isEqualTo(8443);
+        assertThat(Addresses.check("https://shop.example:8443/hook?x=1", false).getPort())
+                .isEqualTo(8443);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
-import dev.flywheel.domain.Role;
 import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.Role;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.OrdersServiceTest;
 import dev.flywheel.orders.webhook.Receiver.Answer;
@@ -131,7 +131,8 @@ class WebhookTest extends OrdersServiceTest {
                 .as("what others earn is not his business")
                 .isTrue();
         awaitStatus("DELIVERED");
-        Api.Reply log = owner.get(hook() + "/deliveries/" + lastDelivery().at("/deliveryId").asString());
+        Api.Reply log = owner.get(
+                hook() + "/deliveries/" + lastDelivery().at("/deliveryId").asString());
         assertThat(log.at("/log/0/status").asInt()).isEqualTo(200);
         assertThat(log.text("/log/0/body")).isEqualTo("thanks");
         assertThat(log.text("/log/0/signature")).isEqualTo(placed.signature());
@@ -154,12 +155,14 @@ class WebhookTest extends OrdersServiceTest {
                         "/orders/" + order + "/returns",
                         Map.of("lines", List.of(Map.of("lineId", line, "quantity", 1, "reason", "broken"))))
                 .text("/returnId");
-        operator().post("/operator/returns/" + refund + "/receipt", Map.of("disposition", "RESTOCK"))
+        operator()
+                .post("/operator/returns/" + refund + "/receipt", Map.of("disposition", "RESTOCK"))
                 .expect(200);
         feeds.drain();
 
-        Set<String> types =
-                arrived(order, 5).stream().map(got -> got.json().at("/type").asString()).collect(Collectors.toSet());
+        Set<String> types = arrived(order, 5).stream()
+                .map(got -> got.json().at("/type").asString())
+                .collect(Collectors.toSet());
 
         assertThat(types).containsExactlyInAnyOrderElementsOf(ALL);
         feeds.drain();
@@ -179,7 +182,9 @@ class WebhookTest extends OrdersServiceTest {
         Got placed = arrived(order, 1).getFirst();
 
         assertThat(placed.json().at("/data/total/amount").asString()).isEqualTo("47.59");
-        assertThat(operator().get("/operator/webhooks").body()).as("they share them").contains(id);
+        assertThat(operator().get("/operator/webhooks").body())
+                .as("they share them")
+                .contains(id);
         assertThat(owner.get("/seller/webhooks/" + id).status()).isEqualTo(404);
         assertThat(seller(SellerId.next()).get(hook()).status()).isEqualTo(404);
         operator().delete("/operator/webhooks/" + id).expect(204);
@@ -190,11 +195,13 @@ class WebhookTest extends OrdersServiceTest {
         receiver.next(Answer.of(500), new Answer(429, Map.of("Retry-After", "7200"), "later"));
         String order = orderOf(1);
         Got first = arrived(order, 1).getFirst();
-        Eventually.passes(SOON, () -> assertThat(lastDelivery().at("/lastStatus").asInt()).isEqualTo(500));
+        Eventually.passes(
+                SOON, () -> assertThat(lastDelivery().at("/lastStatus").asInt()).isEqualTo(500));
         assertThat(nextAttempt()).isBetween(clock.instant(), clock.instant().plusSeconds(13));
         pass(Duration.ofSeconds(13));
         arrived(order, 2);
-        Eventually.passes(SOON, () -> assertThat(lastDelivery().at("/lastStatus").asInt()).isEqualTo(429));
+        Eventually.passes(
+                SOON, () -> assertThat(lastDelivery().at("/lastStatus").asInt()).isEqualTo(429));
         assertThat(nextAttempt())
                 .as("as long as he asked for")
                 .isBetween(clock.instant().plusSeconds(7000), clock.instant().plusSeconds(7300));
@@ -218,7 +225,8 @@ class WebhookTest extends OrdersServiceTest {
         String first = orderOf(1);
         arrived(first, 1);
         Eventually.passes(
-                SOON, () -> assertThat(owner.get(hook()).at("/enabled").asBoolean()).isFalse());
+                SOON,
+                () -> assertThat(owner.get(hook()).at("/enabled").asBoolean()).isFalse());
         assertThat(owner.get(hook()).text("/disabledReason")).contains("410");
         String second = orderOf(1);
         job("send-webhooks");
@@ -227,8 +235,13 @@ class WebhookTest extends OrdersServiceTest {
         Map<String, Object> from = Map.of("from", before.toString());
         assertThat(owner.post(hook() + "/replay", from).code()).isEqualTo("illegal_status");
 
-        owner.put(hook(), Map.of("url", receiver.url(), "events", ALL, "enabled", true)).expect(200);
-        assertThat(owner.post(hook() + "/replay", from).expect(202).at("/replayed").asInt()).isEqualTo(2);
+        owner.put(hook(), Map.of("url", receiver.url(), "events", ALL, "enabled", true))
+                .expect(200);
+        assertThat(owner.post(hook() + "/replay", from)
+                        .expect(202)
+                        .at("/replayed")
+                        .asInt())
+                .isEqualTo(2);
 
         List<Got> twice = arrived(first, 2);
         assertThat(twice.get(0).id()).isEqualTo(twice.get(1).id());
@@ -317,13 +330,15 @@ class WebhookTest extends OrdersServiceTest {
         receiver.next(new Answer(302, Map.of("Location", receiver.url() + "/elsewhere"), ""));
         owner.post(hook() + "/ping", null).expect(202);
         job("send-webhooks");
-        Eventually.passes(SOON, () -> assertThat(lastDelivery().at("/lastStatus").asInt()).isEqualTo(302));
+        Eventually.passes(
+                SOON, () -> assertThat(lastDelivery().at("/lastStatus").asInt()).isEqualTo(302));
         assertThat(receiver.all()).extracting(Got::path).containsExactly("/hook");
         CountDownLatch stalled = receiver.stall();
         owner.post(hook() + "/ping", null).expect(202);
         job("send-webhooks");
         Eventually.passes(
-                SOON, () -> assertThat(lastDelivery().at("/lastError").asString()).contains("within 2 s"));
+                SOON,
+                () -> assertThat(lastDelivery().at("/lastError").asString()).contains("within 2 s"));
         stalled.countDown();
     }
 
@@ -332,9 +347,10 @@ class WebhookTest extends OrdersServiceTest {
         receiver.next(new Answer(200, Map.of(), "x".repeat(100_000)));
         String delivery = owner.post(hook() + "/ping", null).expect(202).text("/deliveryId");
         job("send-webhooks");
-        Eventually.passes(SOON, () -> assertThat(
-                        owner.get(hook() + "/deliveries/" + delivery).text("/log/0/body"))
-                .hasSize(2048));
+        Eventually.passes(
+                SOON,
+                () -> assertThat(owner.get(hook() + "/deliveries/" + delivery).text("/log/0/body"))
+                        .hasSize(2048));
     }
 
     @Test
@@ -352,20 +368,24 @@ class WebhookTest extends OrdersServiceTest {
 
     @Test
     void refusesWhatCannotBe() {
-        assertThat(add("ftp://shop.example/hook", List.of("order.placed")).code()).isEqualTo("invalid_webhook");
-        assertThat(add("https://user:pass@shop.example/", List.of("order.placed")).code())
+        assertThat(add("ftp://shop.example/hook", List.of("order.placed")).code())
+                .isEqualTo("invalid_webhook");
+        assertThat(add("https://user:pass@shop.example/", List.of("order.placed"))
+                        .code())
                 .isEqualTo("invalid_webhook");
         assertThat(add("not an address", List.of("order.placed")).code()).isEqualTo("invalid_webhook");
         assertThat(add("https://shop.example/hook", List.of()).status()).isEqualTo(400);
         assertThat(add("https://shop.example/hook", List.of("ping")).status()).isEqualTo(400);
-        assertThat(add("https://shop.example/hook", List.of("order.exploded")).status()).isEqualTo(400);
+        assertThat(add("https://shop.example/hook", List.of("order.exploded")).status())
+                .isEqualTo(400);
         assertThat(owner.post(hook() + "/deliveries/0198c0de-0000-7000-8000-000000000000/replay", null)
                         .status())
                 .isEqualTo(404);
         for (int i = 0; i < 9; i++) {
             add("https://shop.example/" + i, List.of("order.placed")).expect(201);
         }
-        assertThat(add("https://shop.example/10", List.of("order.placed")).code()).isEqualTo("too_many_webhooks");
+        assertThat(add("https://shop.example/10", List.of("order.placed")).code())
+                .isEqualTo("too_many_webhooks");
         Api anyRole = anyone().as(Tokens.of(AccountId.next(), Role.SHOPPER));
         assertThat(anyRole.get(hook()).status()).isEqualTo(403);
     }
