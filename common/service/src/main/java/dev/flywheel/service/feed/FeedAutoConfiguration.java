@@ -101,6 +101,8 @@ public class FeedAutoConfiguration {
             @Value("${flywheel.feeds.in-background:true}") boolean inBackground) {
         ObjectMapper json = Json.tolerant();
         TransactionTemplate transaction = new TransactionTemplate(transactions);
+        // By this name others tell it from what a request does, since a request may have feeds read.
+        transaction.setName("feed");
         return new Feeds(
                 subscriptions
                         .orderedStream()
