@@ -28,7 +28,9 @@ public enum OrdersError implements ErrorCode {
     REFUND_DECLINED(409, "The refund was refused"),
     BELOW_HELD(409, "Orders hold more than that"),
     INVALID_WEBHOOK(422, "Nothing can be sent to this address"),
-    TOO_MANY_WEBHOOKS(409, "There are as many webhooks as there may be");
+    TOO_MANY_WEBHOOKS(409, "There are as many webhooks as there may be"),
+    TOO_MANY_EXPORTS(409, "There are as many exports as there may be"),
+    ORDERS_OPEN(409, "Orders are not finished");
 
     private final int status;
     private final String title;
