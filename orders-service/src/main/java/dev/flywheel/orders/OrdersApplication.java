@@ -32,7 +32,11 @@ public class OrdersApplication {
     AccessRules ordersAccess() {
         Set<Role> readers = Set.of(Role.SHOPPER, Role.OPERATOR);
         return AccessRules.of()
+                .role(HttpMethod.GET, Role.SHOPPER, "/orders/export")
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}", "/orders/{id}/money-trace", "/orders/{id}/returns")
+                .anyRole(HttpMethod.GET, readers, "/orders/{id}/documents", "/orders/{id}/history")
+                .anyRole(HttpMethod.GET, Set.of(Role.SHOPPER, Role.SELLER, Role.OPERATOR), "/documents/{id}")
+                .role(Role.SHOPPER, "/privacy/**")
                 .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/orders", "/orders/**")
                 .role(Role.SELLER, "/seller/**")
                 .role(Role.OPERATOR, "/operator/**");

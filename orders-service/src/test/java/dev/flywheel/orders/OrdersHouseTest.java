@@ -30,6 +30,9 @@ class OrdersHouseTest extends OrdersServiceTest {
                 .roles("GET /orders/{id}", Role.SHOPPER, Role.OPERATOR)
                 .roles("GET /orders/{id}/returns", Role.SHOPPER, Role.OPERATOR)
                 .roles("GET /orders/{id}/money-trace", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /orders/{id}/documents", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /orders/{id}/history", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /documents/{id}", Role.SHOPPER, Role.SELLER, Role.OPERATOR)
                 .walk();
         assertThat(refused).isGreaterThan(100);
     }
