@@ -32,6 +32,7 @@ public class OrdersApplication {
     AccessRules ordersAccess() {
         Set<Role> readers = Set.of(Role.SHOPPER, Role.OPERATOR);
         return AccessRules.of()
+                .role(HttpMethod.GET, Role.SHOPPER, "/orders/export")
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}", "/orders/{id}/money-trace", "/orders/{id}/returns")
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}/tracking")
                 .permit(HttpMethod.POST, "/webhooks/carriers/{code}")
@@ -40,6 +41,9 @@ public class OrdersApplication {
                 .permit(HttpMethod.PUT, "/guest-carts/**")
                 .permit(HttpMethod.DELETE, "/guest-carts/**")
                 .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/checkouts/**", "/orders", "/orders/**")
+                .anyRole(HttpMethod.GET, readers, "/orders/{id}/documents", "/orders/{id}/history")
+                .anyRole(HttpMethod.GET, Set.of(Role.SHOPPER, Role.SELLER, Role.OPERATOR), "/documents/{id}")
+                .role(Role.SHOPPER, "/privacy/**")
                 .role(Role.SELLER, "/seller/**")
                 .role(Role.OPERATOR, "/operator/**");
     }

@@ -51,7 +51,11 @@ public enum OrdersError implements ErrorCode {
     UNKNOWN_CARRIER(422, "There is no such carrier"),
     UNKNOWN_CALENDAR(422, "There is no such calendar"),
     NOT_ON_THE_WAY(409, "This parcel has not left yet"),
-    INVALID_WEBHOOK(400, "This webhook cannot be believed");
+    INVALID_WEBHOOK(400, "This webhook cannot be believed"),
+    INVALID_WEBHOOK(422, "Nothing can be sent to this address"),
+    TOO_MANY_WEBHOOKS(409, "There are as many webhooks as there may be"),
+    TOO_MANY_EXPORTS(409, "There are as many exports as there may be"),
+    ORDERS_OPEN(409, "Orders are not finished");
 
     private final int status;
     private final String title;

@@ -32,6 +32,15 @@ class OrdersHouseTest extends OrdersServiceTest {
                 .roles("GET /orders/{id}/money-trace", Role.SHOPPER, Role.OPERATOR)
                 .roles("GET /orders/{id}/tracking", Role.SHOPPER, Role.OPERATOR)
                 .open("POST /webhooks/carriers/{code}")
+                .open("POST /guest-carts")
+                .open("GET /guest-carts/{id}")
+                .open("PUT /guest-carts/{id}")
+                .open("POST /guest-carts/{id}/items")
+                .open("PUT /guest-carts/{id}/items/{offerId}")
+                .open("DELETE /guest-carts/{id}/items/{offerId}")
+                .roles("GET /orders/{id}/documents", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /orders/{id}/history", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /documents/{id}", Role.SHOPPER, Role.SELLER, Role.OPERATOR)
                 .walk();
         assertThat(refused).isGreaterThan(100);
     }

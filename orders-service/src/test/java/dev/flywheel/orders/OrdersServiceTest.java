@@ -2,6 +2,8 @@ package dev.flywheel.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.contracts.prime.MembershipChanged;
@@ -39,6 +41,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +56,10 @@ import tools.jackson.databind.json.JsonMapper;
             // Less than it ships with, so that a test may wait for it.
             "spring.datasource.hikari.data-source-properties.socketTimeout=10",
             "flywheel.tests.database-faults=true",
-            "flywheel.orders.delivery.webhook-secrets.house=a secret of the tests"
+            "flywheel.orders.delivery.webhook-secrets.house=a secret of the tests",
+            // Integrators are played on this machine.
+            "flywheel.orders.webhooks.allow-private=true",
+            "flywheel.orders.webhooks.timeout=2s"
         })
 @ContextConfiguration(initializers = ServiceTestContext.class)
 @Import({SqlCounting.class, FakeFinance.class})
@@ -66,6 +73,20 @@ public abstract class OrdersServiceTest {
         Tokens.service("orders-service");
         // How often the pool looks whether its settings were changed; otherwise twice a minute.
         System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "500");
+    }
+
+    protected static final GreenMail MAIL_SERVER = mailServer();
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "localhost");
+        properties.add("spring.mail.port", () -> MAIL_SERVER.getSmtp().getPort());
+    }
+
+    private static GreenMail mailServer() {
+        GreenMail server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        return server;
     }
 
     @LocalServerPort

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Service;
 public class SignUp {
 
     private final Accounts accounts;
+    private final Registry registry;
     private final PasswordHashing hashing;
     private final Clock clock;
 
-    SignUp(Accounts accounts, PasswordHashing hashing, Clock clock) {
+    SignUp(Accounts accounts, Registry registry, PasswordHashing hashing, Clock clock) {
         this.accounts = accounts;
+        this.registry = registry;
         this.hashing = hashing;
         this.clock = clock;
     }
@@ -34,7 +36,7 @@ public class SignUp {
             throw taken(email);
         }
         Account account = account(email, password, name, EnumSet.of(Role.SHOPPER));
-        if (!accounts.add(account)) {
+        if (!registry.add(account)) {
             throw taken(email);
         }
         return account.profile();
@@ -43,7 +45,7 @@ public class SignUp {
     /** Makes an operator, unless the email is taken; then it answers false. */
     boolean operator(EmailAddress email, String password, String name) {
         PasswordRules.check(password, email);
-        return accounts.add(account(email, password, name, EnumSet.of(Role.SHOPPER, Role.OPERATOR)));
+        return registry.add(account(email, password, name, EnumSet.of(Role.SHOPPER, Role.OPERATOR)));
     }
 
     private Account account(EmailAddress email, String password, String name, Set<Role> roles) {

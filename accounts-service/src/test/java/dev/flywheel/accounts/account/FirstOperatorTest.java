@@ -73,7 +73,7 @@ class FirstOperatorTest {
     }
 
     private Callable<FirstStart> start(@Nullable String password) {
-        SignUp signUp = new SignUp(accounts, hashing, Clock.systemUTC());
+        SignUp signUp = new SignUp(accounts, accounts::add, hashing, Clock.systemUTC());
         return () -> new FirstOperator().firstStart(accounts, signUp, hashing, new OperatorSettings(password));
     }
 

@@ -38,6 +38,24 @@ class SignUpTest extends AccountsServiceTest {
     }
 
     @Test
+    void tellsTheOtherServices() {
+        String email = newEmail();
+        String id = api().post("/accounts", Map.of("email", email, "password", PASSWORD, "name", "Ann Lee"))
+                .expect(201)
+                .text("/accountId");
+        assertThat(api().post("/accounts", Map.of("email", email, "password", PASSWORD, "name", "Bob"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(jdbc.sql("SELECT data::text FROM event_log WHERE type = 'AccountChanged' AND subject = ?")
+                        .param("account:" + id)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains(email, "Ann Lee", "\"erased\":false");
+    }
+
+    @Test
     void givesAnEmailToOneOfTwentyWhoWantItAtOnce() throws Exception {
         String email = newEmail();
         List<Callable<Integer>> attempts = IntStream.range(0, 20)

@@ -62,6 +62,21 @@ class RouteTableTest {
             /sellers/1/feedback, catalog
             /recommendations, catalog
             /recommendations/recently-viewed, catalog
+            /documents/1, orders
+            /orders/1/documents, orders
+            /orders/export, orders
+            /privacy/exports/1, orders
+            /privacy/erasure, orders
+            /operator/privacy/erasures, orders
+            /operator/audit, orders
+            /operator/mails/1, orders
+            /seller/webhooks/1/deliveries/2/replay, orders
+            /seller/documents/1/reissue, orders
+            /seller/letterhead, orders
+            /seller/orders/export, orders
+            /operator/webhooks/1/ping, orders
+            /operator/documents, orders
+            /operator/letterhead, orders
             /cart, orders
             /cart/items, orders
             /checkouts, orders

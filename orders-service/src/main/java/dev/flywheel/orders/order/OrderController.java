@@ -7,6 +7,8 @@ import dev.flywheel.domain.Page;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.service.security.Caller;
 import dev.flywheel.service.security.CurrentAccount;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +25,23 @@ class OrderController {
         this.lists = lists;
     }
 
+    /**
+     * One's own.
+     *
+     * @param from when it was ordered, inclusive
+     * @param to when it was ordered, exclusive
+     * @param text what a title contains
+     */
     @GetMapping("/orders")
     Page<OrderView> own(
             @CurrentAccount AccountId account,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
-        return lists.of(account, Cursor.parse(cursor, 1), Page.limit(limit));
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String text,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return lists.of(account, new OrderFilter(status, from, to, text), Cursor.parse(cursor, 1), Page.limit(limit));
     }
 
     @GetMapping("/orders/{id}")
@@ -36,13 +49,21 @@ class OrderController {
         return lists.one(id, Readers.owner(caller));
     }
 
+    /** Those with something of the seller; he sees his lines, and the status is theirs. */
     @GetMapping("/seller/orders")
     Page<SellerOrder> ofSeller(
             @CurrentAccount AccountId account,
-            @RequestParam @Nullable OrderStatus status,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
-        return lists.of(new SellerId(account.value()), status, Cursor.parse(cursor, 1), Page.limit(limit));
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String text,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return lists.of(
+                new SellerId(account.value()),
+                new OrderFilter(status, from, to, text),
+                Cursor.parse(cursor, 1),
+                Page.limit(limit));
     }
 
     @GetMapping("/operator/orders")

@@ -42,14 +42,14 @@ public class OrderLists {
     }
 
     @Transactional(readOnly = true)
-    Page<OrderView> of(AccountId account, @Nullable Cursor after, int limit) {
-        return page(orders.of(account, before(after), limit + 1), limit, OrderView::of);
+    Page<OrderView> of(AccountId account, OrderFilter filter, @Nullable Cursor after, int limit) {
+        return page(orders.of(account, filter, before(after), limit + 1), limit, OrderView::of);
     }
 
     @Transactional(readOnly = true)
-    Page<SellerOrder> of(SellerId seller, @Nullable OrderStatus status, @Nullable Cursor after, int limit) {
+    Page<SellerOrder> of(SellerId seller, OrderFilter filter, @Nullable Cursor after, int limit) {
         return page(
-                orders.of(seller, status, before(after), limit + 1),
+                orders.of(seller, filter, before(after), limit + 1),
                 limit,
                 (order, its) -> SellerOrder.of(order, seller, its));
     }

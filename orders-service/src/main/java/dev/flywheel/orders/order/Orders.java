@@ -22,15 +22,26 @@ class Orders {
             SELECT o.* FROM orders o WHERE o.id IN (
                 SELECT l.order_id FROM order_line l JOIN orders p ON p.id = l.order_id
                 WHERE l.seller = :seller AND p.placed_at IS NOT NULL AND l.order_id < :before
+                    AND (:from::timestamptz IS NULL OR p.created_at >= :from)
+                    AND (:to::timestamptz IS NULL OR p.created_at < :to)
                 GROUP BY l.order_id
-                HAVING :status::text IS NULL OR :status = CASE
+                HAVING (:text::text IS NULL OR bool_or(l.title ILIKE :text)) AND (:status::text IS NULL OR :status = CASE
                     WHEN sum(l.open + l.packed) > 0 AND sum(l.shipped) > 0 THEN 'PARTIALLY_SHIPPED'
                     WHEN sum(l.open + l.packed) > 0 THEN 'PLACED'
                     WHEN sum(l.shipped) = 0 THEN 'CANCELLED'
                     WHEN sum(l.delivered) = sum(l.shipped) THEN 'DELIVERED'
-                    ELSE 'SHIPPED' END
+                    ELSE 'SHIPPED' END)
                 ORDER BY l.order_id DESC LIMIT :limit)
             ORDER BY o.id DESC""";
+
+    private static final String OF_ACCOUNT = """
+            SELECT * FROM orders o WHERE account = :account AND id < :before
+                AND (:status::text IS NULL OR status = :status)
+                AND (:from::timestamptz IS NULL OR created_at >= :from)
+                AND (:to::timestamptz IS NULL OR created_at < :to)
+                AND (:text::text IS NULL OR EXISTS (
+                    SELECT FROM order_line l WHERE l.order_id = o.id AND l.title ILIKE :text))
+            ORDER BY id DESC LIMIT :limit""";
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
@@ -62,22 +73,29 @@ class Orders {
     }
 
     /** The account's orders, newest first. */
-    List<Order> of(AccountId account, @Nullable UUID before, int limit) {
-        return withLinesOf(jdbc.sql("SELECT * FROM orders WHERE account = ? AND id < ? ORDER BY id DESC LIMIT ?")
-                .params(account.value(), before == null ? AFTER_ALL : before, limit)
+    List<Order> of(AccountId account, OrderFilter filter, @Nullable UUID before, int limit) {
+        return withLinesOf(filtered(OF_ACCOUNT, filter, before, limit)
+                .param("account", account.value())
                 .query(OrderRows::order)
                 .list());
     }
 
     /** Paid orders with something of the seller, newest first. */
-    List<Order> of(SellerId seller, @Nullable OrderStatus status, @Nullable UUID before, int limit) {
-        return withLinesOf(jdbc.sql(OF_SELLER)
+    List<Order> of(SellerId seller, OrderFilter filter, @Nullable UUID before, int limit) {
+        return withLinesOf(filtered(OF_SELLER, filter, before, limit)
                 .param("seller", seller.value())
-                .param("status", status == null ? null : status.name())
-                .param("before", before == null ? AFTER_ALL : before)
-                .param("limit", limit)
                 .query(OrderRows::order)
                 .list());
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, OrderFilter filter, @Nullable UUID before, int limit) {
+        return jdbc.sql(sql)
+                .param("status", filter.statusName())
+                .param("from", filter.fromTime())
+                .param("to", filter.toTime())
+                .param("text", filter.pattern())
+                .param("before", before == null ? AFTER_ALL : before)
+                .param("limit", limit);
     }
 
     /** All orders, newest first. */

@@ -82,22 +82,35 @@ public class FeedAutoConfiguration {
     }
 
     @Bean
+    OwnLog ownLog(
+            FeedReader reader,
+            FeedSignal signal,
+            KnownReaders readers,
+            @Value("${spring.application.name}") String name) {
+        return new OwnLog(new LongPoll(reader, signal), readers, name);
+    }
+
+    @Bean
     Feeds feeds(
             ObjectProvider<FeedSubscription> subscriptions,
             ServiceClients clients,
             FeedCursors cursors,
             PlatformTransactionManager transactions,
             Clock clock,
-            @Value("${spring.application.name}") String name,
+            OwnLog own,
             @Value("${flywheel.feeds.in-background:true}") boolean inBackground) {
         ObjectMapper json = Json.tolerant();
         TransactionTemplate transaction = new TransactionTemplate(transactions);
+        // By this name others tell it from what a request does, since a request may have feeds read.
+        transaction.setName("feed");
         return new Feeds(
                 subscriptions
                         .orderedStream()
                         .map(subscription -> new FeedConsumer(
                                 subscription,
-                                client(clients, subscription, name),
+                                own.isSourceOf(subscription)
+                                        ? own.client(subscription)
+                                        : client(clients, subscription, own.service),
                                 cursors,
                                 transaction,
                                 json,
@@ -141,5 +154,17 @@ public class FeedAutoConfiguration {
             }
             return page;
         };
+    }
+
+    /** What a service follows of itself. */
+    record OwnLog(LongPoll log, KnownReaders readers, String service) {
+
+        boolean isSourceOf(FeedSubscription subscription) {
+            return service.equals(subscription.source() + "-service");
+        }
+
+        FeedClient client(FeedSubscription subscription) {
+            return new OwnFeed(log, readers, service, service + "." + subscription.name(), Json.tolerant());
+        }
     }
 }

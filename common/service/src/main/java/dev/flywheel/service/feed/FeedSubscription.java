@@ -27,7 +27,7 @@ public final class FeedSubscription {
         this.name = source;
     }
 
-    /** Listens to a service by its short name, e.g. {@code orders}. */
+    /** Listens to a service by its short name, e.g. {@code orders}; by its own, a service follows its own facts. */
     public static FeedSubscription to(String source) {
         return new FeedSubscription(source);
     }

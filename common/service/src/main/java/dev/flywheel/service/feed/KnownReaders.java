@@ -29,6 +29,9 @@ final class KnownReaders {
 
     private final JdbcTemplate jdbc;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    /** Followers in this service: what they need is kept, but nobody waits for them. */
+    private final Map<String, Seen> own = new ConcurrentHashMap<>();
+
     private volatile boolean recalled;
 
     KnownReaders(JdbcTemplate jdbc) {
@@ -47,6 +50,17 @@ final class KnownReaders {
         String tx = Long.toString(position.tx());
         jdbc.update(WRITE, reader, tx, position.seq(), tx, position.seq());
         seen.put(reader, new Seen(position, now, position, now, before != null && before.isStuckAt(position)));
+    }
+
+    /** A follower in this service goes on from the position: what follows it is kept. */
+    void needs(String follower, Position position) {
+        long now = System.nanoTime();
+        Seen before = own.get(follower);
+        if (before == null || before.isToBeWritten(position, now)) {
+            String tx = Long.toString(position.tx());
+            jdbc.update(WRITE, follower, tx, position.seq(), tx, position.seq());
+            own.put(follower, new Seen(position, now, position, now, false));
+        }
     }
 
     /** The reader was told of events, or refused: if he asks again from the same place, he is stuck there. */
@@ -83,8 +97,10 @@ final class KnownReaders {
             return;
         }
         long now = System.nanoTime();
-        stored().forEach(reader ->
-                seen.putIfAbsent(reader.name, new Seen(reader.position, now, reader.position, now, false)));
+        stored().stream()
+                .filter(reader -> !own.containsKey(reader.name))
+                .forEach(reader ->
+                        seen.putIfAbsent(reader.name, new Seen(reader.position, now, reader.position, now, false)));
         recalled = true;
     }
 

@@ -1,0 +1,20 @@
+package dev.flywheel.orders.mail;
+
+import java.util.Locale;
+
+/** Why a customer is written to; each has a template of its own. */
+enum MailKind {
+    ORDER_PLACED,
+    ORDER_CANCELLED,
+    SHIPPED,
+    DELIVERED,
+    REFUND_ISSUED,
+    /** Before the order was placed. */
+    PAYMENT_FAILED,
+    /** Of a parcel; its units are open again. */
+    PARCEL_UNPAID;
+
+    String template() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

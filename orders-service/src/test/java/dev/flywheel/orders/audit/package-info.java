@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.orders.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.orders.document;
+
+import org.jspecify.annotations.NullMarked;

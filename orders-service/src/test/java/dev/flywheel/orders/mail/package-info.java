@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.orders.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.orders.privacy;
+
+import org.jspecify.annotations.NullMarked;

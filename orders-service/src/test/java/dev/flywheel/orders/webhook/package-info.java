@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.orders.webhook;
+
+import org.jspecify.annotations.NullMarked;
