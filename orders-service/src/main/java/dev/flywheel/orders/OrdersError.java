@@ -17,6 +17,7 @@ public enum OrdersError implements ErrorCode {
     UNKNOWN_COUPON(422, "There is no such coupon"),
     PAYMENT_DECLINED(402, "The payment was declined"),
     INSUFFICIENT_FUNDS(402, "There is not enough money for this payment"),
+    PAYMENT_EXPIRED(402, "The payment was not completed in time"),
     PAYMENT_PENDING(409, "The payment of this order is not decided yet"),
     PAYMENT_UNAVAILABLE(402, "The payment could not be made; nothing was charged"),
     ILLEGAL_STATUS(409, "The status does not allow that"),
@@ -52,7 +53,7 @@ public enum OrdersError implements ErrorCode {
     UNKNOWN_CALENDAR(422, "There is no such calendar"),
     NOT_ON_THE_WAY(409, "This parcel has not left yet"),
     INVALID_WEBHOOK(400, "This webhook cannot be believed"),
-    INVALID_WEBHOOK(422, "Nothing can be sent to this address"),
+    INVALID_WEBHOOK_URL(422, "Nothing can be sent to this address"),
     TOO_MANY_WEBHOOKS(409, "There are as many webhooks as there may be"),
     TOO_MANY_EXPORTS(409, "There are as many exports as there may be"),
     ORDERS_OPEN(409, "Orders are not finished");

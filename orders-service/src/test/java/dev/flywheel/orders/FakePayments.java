@@ -137,6 +137,13 @@ public final class FakePayments implements Payments {
         return account.request.amount();
     }
 
+    /** The shopper does what his bank asks of him, or fails. */
+    public synchronized void authenticate(String orderId, boolean well) {
+        Account account = of(orderId);
+        account.waiting = false;
+        account.declineCode = well ? null : "authentication_failed";
+    }
+
     /** How many payers' money is held now. */
     public synchronized long authorisations() {
         return byKey.values().stream()
@@ -205,7 +212,7 @@ public final class FakePayments implements Payments {
             return "payment_method_needed";
         }
         return switch (token) {
-            case "tok_approved" -> null;
+            case "tok_approved", "tok_authentication_required" -> null;
             case "tok_insufficient_funds" -> "insufficient_funds";
             default -> "card_declined";
         };
@@ -215,7 +222,8 @@ public final class FakePayments implements Payments {
 
         private final PaymentId id = PaymentId.next();
         private final Authorisation request;
-        private final @Nullable String declineCode;
+        private @Nullable String declineCode;
+        private boolean waiting;
         private Money captured;
         private Money refunded;
         private boolean voided;
@@ -225,12 +233,17 @@ public final class FakePayments implements Payments {
             this.declineCode = declineCode;
             this.captured = Money.zero(request.amount().currency());
             this.refunded = captured;
+            this.waiting = "tok_authentication_required".equals(request.paymentToken());
         }
 
         Payment answer(boolean unknown) {
             Status status = declineCode == null ? Status.SUCCEEDED : Status.DECLINED;
             if (voided) {
                 status = Status.VOIDED;
+            }
+            if (waiting && status == Status.SUCCEEDED) {
+                NextAction action = new NextAction("redirect", "https://bank.example/" + id);
+                return new Payment(id, Status.ACTION_REQUIRED, request.amount(), captured, refunded, null, action, List.of());
             }
             return new Payment(
                     id, unknown ? Status.UNKNOWN : status, request.amount(), captured, refunded, declineCode);

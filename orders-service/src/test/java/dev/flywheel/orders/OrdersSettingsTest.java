@@ -13,13 +13,16 @@ class OrdersSettingsTest {
 
     @Test
     void hasDefaults() {
-        assertThat(bound(Map.of())).isEqualTo(new OrdersSettings(Duration.ofSeconds(5), Duration.ofMinutes(15)));
+        assertThat(bound(Map.of())).isEqualTo(new OrdersSettings(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofMinutes(15)));
     }
 
     @Test
     void isReadByName() {
-        Map<String, String> given = Map.of("flywheel.orders.resume-after", "2s", "flywheel.orders.give-up-after", "1h");
-        assertThat(bound(given)).isEqualTo(new OrdersSettings(Duration.ofSeconds(2), Duration.ofHours(1)));
+        Map<String, String> given = Map.of(
+                "flywheel.orders.resume-after", "2s",
+                "flywheel.orders.hold-for", "20m",
+                "flywheel.orders.give-up-after", "1h");
+        assertThat(bound(given)).isEqualTo(new OrdersSettings(Duration.ofSeconds(2), Duration.ofMinutes(20), Duration.ofHours(1)));
     }
 
     private static OrdersSettings bound(Map<String, String> properties) {

@@ -98,24 +98,41 @@ class Checkout {
                 order.reference(),
                 order.account(),
                 order.total().charged(),
-                due.paymentToken(),
-                order.shipTo().country()));
+                due.means().token(),
+                order.shipTo().country(),
+                due.means().giftCards(),
+                due.means().storeCredit()));
         return switch (told) {
             case Told.Done done -> closing.paid(order, done.payment());
             case Told.Declined declined -> closing.declined(order, declined.code());
-            case Told.ActionRequired action -> order;
+            case Told.ActionRequired action -> awaited(order, action);
             case Told.NotYet notYet -> notYet.maybeDone() || due.maybePaid() ? order : notReached(order, due);
         };
     }
 
     private Due first(Order order, CheckoutRequest request) {
-        return new Due(order.id(), request.paymentToken(), leases.until(order.createdAt()), false);
+        return new Due(order.id(), request.means(), leases.until(order.createdAt()), false);
+    }
+
+    /** Stock is held for a while; then the payment is let go first, so that nothing can be paid afterwards. */
+    private Order awaited(Order order, Told.ActionRequired action) {
+        if (leases.now().isBefore(order.createdAt().plus(settings.holdFor()))) {
+            return closing.await(order, action.payment(), action.action());
+        }
+        return cashier.release(action.payment()) instanceof Told.Done
+                ? closing.declined(order, Result.EXPIRED)
+                : order;
     }
 
     private Order notReached(Order order, Due due) {
         unpaid.notReached(due);
         boolean young = leases.now().isBefore(order.createdAt().plus(settings.giveUpAfter()));
         return young ? order : closing.givenUp(order, Result.UNAVAILABLE);
+    }
+
+    /** Goes on with a payment once the shopper has done what it waited for. */
+    Order resume(AccountId account, OrderId id) {
+        return finish(book.get(id, account).id());
     }
 
     /** Waits for the call that opened the order, and takes over when that call is gone. */
@@ -132,7 +149,7 @@ class Checkout {
             if (due.isPresent()) {
                 return pay(order, due.get());
             }
-            if (System.nanoTime() > patience || !paused()) {
+            if (order.nextAction() == null && (System.nanoTime() > patience || !paused())) {
                 return order;
             }
         }
@@ -155,5 +172,6 @@ class Checkout {
     record Result(Order order, boolean repeated) {
 
         static final String UNAVAILABLE = "payment_unavailable";
+        static final String EXPIRED = "payment_expired";
     }
 }

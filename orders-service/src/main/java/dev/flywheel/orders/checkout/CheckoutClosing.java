@@ -1,5 +1,6 @@
 package dev.flywheel.orders.checkout;
 
+import dev.flywheel.contracts.finance.Payments.NextAction;
 import dev.flywheel.contracts.orders.OrderPlaced;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.PaymentId;
@@ -15,6 +16,7 @@ import dev.flywheel.orders.promotion.Promotions;
 import dev.flywheel.orders.stock.Stock;
 import dev.flywheel.service.feed.EventLog;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** T2, the second of a checkout's two transactions. Whoever comes second, of two that close the same order, does nothing. */
 @Component
 class CheckoutClosing {
+
+    /** The shopper asks himself when he is done; this is for those who do not come back. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final OrderBook book;
     private final Stock stock;
@@ -67,6 +72,13 @@ class CheckoutClosing {
             releases.note(order.id(), payment);
         }
         return other;
+    }
+
+    /** The shopper has a further step to do. Returns the order as it then is. */
+    @Transactional
+    public Order await(Order order, PaymentId payment, NextAction action) {
+        book.await(order.id(), payment, action, clock.instant().plus(LOOK_AGAIN));
+        return book.get(order.id(), null);
     }
 
     /** The money was refused. Returns the order as it then is. */

@@ -1,6 +1,7 @@
 package dev.flywheel.orders.checkout;
 
 import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.orders.OrdersError;
 import dev.flywheel.orders.order.Order;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,7 +37,16 @@ class CheckoutController {
     @PostMapping("/checkouts")
     ResponseEntity<OrderView> buy(
             @CurrentAccount AccountId account, IdempotencyKey key, @Valid @RequestBody CheckoutRequest request) {
-        Checkout.Result result = checkout.buy(account, key, request);
+        return answer(checkout.buy(account, key, request));
+    }
+
+    /** Goes on with a payment after the shopper did what `nextAction` says; the same answers as a checkout. */
+    @PostMapping("/orders/{id}/payment")
+    ResponseEntity<OrderView> resume(@CurrentAccount AccountId account, @PathVariable OrderId id) {
+        return answer(new Checkout.Result(checkout.resume(account, id), false));
+    }
+
+    private static ResponseEntity<OrderView> answer(Checkout.Result result) {
         Order order = result.order();
         if (order.placedAt() != null) {
             return new Answer<>(OrderView.asPlaced(order), result.repeated()).toResponse(HttpStatus.CREATED);
@@ -52,6 +63,8 @@ class CheckoutController {
         return switch (reason) {
             case "insufficient_funds" ->
                 new ProblemException(OrdersError.INSUFFICIENT_FUNDS, what + "; use another payment method");
+            case Checkout.Result.EXPIRED ->
+                new ProblemException(OrdersError.PAYMENT_EXPIRED, what + "; check out again with a new key");
             case Checkout.Result.UNAVAILABLE ->
                 new ProblemException(OrdersError.PAYMENT_UNAVAILABLE, what + "; check out again with a new key");
             default ->

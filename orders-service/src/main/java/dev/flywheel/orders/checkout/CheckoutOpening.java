@@ -60,7 +60,7 @@ class CheckoutOpening {
         Quotes.Quote quote = quotes.quote(id, account, carts.take(account), request, true);
         Order order = quote.order();
         refuseOtherTotal(order.total().charged(), request.expectedTotal());
-        book.open(order, request.paymentToken(), leases.until(order.createdAt()));
+        book.open(order, request.means(), leases.until(order.createdAt()));
         promotions.redeem(id, account, quote.discounts());
         hold(quote);
         return new Opened.Now(order);

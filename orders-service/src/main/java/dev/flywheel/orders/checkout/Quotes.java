@@ -103,6 +103,7 @@ class Quotes {
                 now,
                 null,
                 null,
+                null,
                 Taxing.lines(priced, taxed));
         boolean severalPlaces =
                 basket.stream().anyMatch(piece -> piece.offer().stock().size() > 1);

@@ -19,10 +19,10 @@ class NewOrders {
             WITH placed AS (
                 INSERT INTO orders (id, account, status, currency, delivery_option, ship_name, ship_line1, ship_line2,
                     ship_city, ship_region, ship_postal_code, ship_country, vat_id, prices_include_tax, membership,
-                    created_at, payment_token, attempt_at)
+                    created_at, payment_means, attempt_at)
                 VALUES (:id, :account, :status, :currency, :option, :name, :line1, :line2,
                     :city, :region, :postalCode, :country, :vatId, :inclusive, :membership,
-                    :createdAt, :token, :attemptAt))
+                    :createdAt, :means::jsonb, :attemptAt))
             INSERT INTO order_line (order_id, position, id, offer, product, seller, warehouse, sku, title, category, quantity,
                 unit_price, terms, open, %1$s, %2$s)
             SELECT :id, position, id, offer, product, seller, warehouse, sku, title, string_to_array(category, E'\\x1f'), quantity,
@@ -33,17 +33,17 @@ class NewOrders {
             .formatted(AmountColumns.named(""), AmountColumns.named("open_"), AmountColumns.parameters());
 
     private final JdbcClient jdbc;
-    private final TermsJson terms;
+    private final OrderJson json;
 
-    NewOrders(JdbcClient jdbc, TermsJson terms) {
+    NewOrders(JdbcClient jdbc, OrderJson json) {
         this.jdbc = jdbc;
-        this.terms = terms;
+        this.json = json;
     }
 
-    void insert(Order order, String paymentToken, Instant attemptAt) {
+    void insert(Order order, Means means, Instant attemptAt) {
         List<OrderLine> lines = order.lines();
         JdbcClient.StatementSpec statement = head(jdbc.sql(INSERT), order)
-                .param("token", paymentToken)
+                .param("means", json.write(means))
                 .param("attemptAt", attemptAt.atOffset(ZoneOffset.UTC))
                 .param(
                         "positions",
@@ -72,7 +72,7 @@ class NewOrders {
                                 line -> String.join("\u001f", line.goods().category())))
                 .param("quantities", column("int4", lines, OrderLine::quantity))
                 .param("prices", column("int8", lines, line -> line.unitPrice().minor()))
-                .param("terms", column("text", lines, line -> terms.write(line.terms())));
+                .param("terms", column("text", lines, line -> json.write(line.terms())));
         List<Amounts> amounts = lines.stream().map(OrderLine::amounts).toList();
         if (AmountColumns.bind(statement, amounts).update() != lines.size()) {
             throw new IllegalStateException(order.reference() + " was not written with all its lines");

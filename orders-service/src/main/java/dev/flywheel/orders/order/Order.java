@@ -1,5 +1,6 @@
 package dev.flywheel.orders.order;
 
+import dev.flywheel.contracts.finance.Payments.NextAction;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.MembershipId;
 import dev.flywheel.domain.OrderId;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricesIncludeTax true when unit prices contain the tax; amounts never do
  * @param membership the Prime membership whose benefit was used, null without one
  * @param payment finance's name for the authorisation; null while it is not known, and where nothing was to pay
+ * @param nextAction what the shopper has to do before the payment goes on; null when nothing
  * @param cancelReason why it came to nothing before it was placed
  */
 public record Order(
@@ -39,6 +41,7 @@ public record Order(
         Instant createdAt,
         @Nullable Instant placedAt,
         @Nullable String cancelReason,
+        @Nullable NextAction nextAction,
         List<OrderLine> lines) {
 
     /** What everything that concerns this order is called in the books and with finance. */
@@ -98,6 +101,7 @@ public record Order(
                 createdAt,
                 placedAt,
                 cancelReason,
+                nextAction,
                 changed);
     }
 
@@ -117,6 +121,7 @@ public record Order(
                 createdAt,
                 at,
                 cancelReason,
+                null,
                 lines);
     }
 }

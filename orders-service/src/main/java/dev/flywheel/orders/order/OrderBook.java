@@ -1,5 +1,6 @@
 package dev.flywheel.orders.order;
 
+import dev.flywheel.contracts.finance.Payments.NextAction;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.OrderId;
@@ -33,8 +34,10 @@ public class OrderBook {
     private final NewOrders newOrders;
     private final OrderChanges changes;
     private final EventLog events;
+    private final OrderJson json;
 
-    OrderBook(Orders orders, NewOrders newOrders, OrderChanges changes, EventLog events) {
+    OrderBook(Orders orders, NewOrders newOrders, OrderChanges changes, EventLog events, OrderJson json) {
+        this.json = json;
         this.orders = orders;
         this.newOrders = newOrders;
         this.changes = changes;
@@ -44,18 +47,24 @@ public class OrderBook {
     /**
      * Writes a new unpaid order.
      *
-     * @param paymentToken what finance is asked with; forgotten as soon as it has answered
+     * @param means what finance is asked with; forgotten as soon as it has answered
      * @param attemptAt until then its caller sees to the payment, afterwards anyone may
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void open(Order order, String paymentToken, Instant attemptAt) {
-        newOrders.insert(order, paymentToken, attemptAt);
+    public void open(Order order, Means means, Instant attemptAt) {
+        newOrders.insert(order, means, attemptAt);
     }
 
     /** True when this call made it PLACED. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean place(OrderId id, @Nullable PaymentId payment, Instant at) {
         return changes.place(id, payment, at);
+    }
+
+    /** The shopper has a further step to do; others look how that went from then on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean await(OrderId id, PaymentId payment, NextAction action, Instant lookAgain) {
+        return changes.await(id, payment, json.write(action), lookAgain);
     }
 
     /** Cancels an unpaid order with all its lines. True when this call did. */

@@ -32,7 +32,8 @@ class OrderChanges {
 
     boolean place(OrderId id, @Nullable PaymentId payment, Instant at) {
         return jdbc.sql("""
-                UPDATE orders SET status = 'PLACED', payment = ?, placed_at = ?, payment_token = NULL, attempt_at = NULL
+                UPDATE orders SET status = 'PLACED', payment = ?, placed_at = ?, payment_means = NULL, next_action = NULL,
+                    attempt_at = NULL
                 WHERE id = ? AND status = 'PENDING_PAYMENT'""")
                         .param(payment == null ? null : payment.value())
                         .param(at.atOffset(ZoneOffset.UTC))
@@ -44,15 +45,27 @@ class OrderChanges {
     /** Cancels an unpaid order. */
     boolean abandon(OrderId id, String reason) {
         return jdbc.sql("""
-                UPDATE orders SET status = 'CANCELLED', cancel_reason = ?, payment_token = NULL, attempt_at = NULL
+                UPDATE orders SET status = 'CANCELLED', cancel_reason = ?, payment_means = NULL, next_action = NULL,
+                    attempt_at = NULL
                 WHERE id = ? AND status = 'PENDING_PAYMENT'""").params(reason, id.value()).update() == 1;
     }
 
     /** The same, unless a call that may have reached finance was made for it. */
     boolean giveUp(OrderId id, String reason) {
         return jdbc.sql("""
-                UPDATE orders SET status = 'CANCELLED', cancel_reason = ?, payment_token = NULL, attempt_at = NULL
+                UPDATE orders SET status = 'CANCELLED', cancel_reason = ?, payment_means = NULL, next_action = NULL,
+                    attempt_at = NULL
                 WHERE id = ? AND status = 'PENDING_PAYMENT' AND NOT maybe_paid""").params(reason, id.value()).update() == 1;
+    }
+
+    /** The shopper has a further step to do; a job looks how that went from then on. */
+    boolean await(OrderId id, PaymentId payment, String action, Instant lookAgain) {
+        return jdbc.sql("""
+                UPDATE orders SET payment = ?, next_action = ?::jsonb, attempt_at = ?
+                WHERE id = ? AND status = 'PENDING_PAYMENT'""")
+                        .params(payment.value(), action, lookAgain.atOffset(ZoneOffset.UTC), id.value())
+                        .update()
+                == 1;
     }
 
     boolean become(OrderId id, OrderStatus from, OrderStatus to) {

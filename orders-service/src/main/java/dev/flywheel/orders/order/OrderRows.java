@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderRows {
 
-    private final TermsJson terms;
+    private final OrderJson json;
 
-    OrderRows(TermsJson terms) {
-        this.terms = terms;
+    OrderRows(OrderJson json) {
+        this.json = json;
     }
 
-    static Order order(ResultSet rs, int row) throws SQLException {
+    Order order(ResultSet rs, int row) throws SQLException {
         return new Order(
                 new OrderId(rs.getObject("id", UUID.class)),
                 new AccountId(rs.getObject("account", UUID.class)),
@@ -52,6 +52,7 @@ class OrderRows {
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(rs, "placed_at"),
                 rs.getString("cancel_reason"),
+                json.action(rs.getString("next_action")),
                 List.of());
     }
 
@@ -64,7 +65,7 @@ class OrderRows {
                         goods(rs),
                         rs.getInt("quantity"),
                         new Money(rs.getLong("unit_price"), currency),
-                        terms.read(rs.getString("terms")),
+                        json.terms(rs.getString("terms")),
                         AmountColumns.read(rs, "", currency),
                         new Progress(
                                 rs.getInt("open"),

@@ -1,5 +1,6 @@
 package dev.flywheel.orders.order;
 
+import dev.flywheel.contracts.finance.Payments.NextAction;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.OrderId;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An order as its shopper sees it.
  *
  * @param placedAt null until it is paid
+ * @param nextAction what the shopper has to do before the payment goes on; null when nothing
  * @param primeDelivery delivery that Prime waived
  */
 public record OrderView(
@@ -32,6 +34,7 @@ public record OrderView(
         Totals totals,
         Money primeDelivery,
         @Nullable String cancelReason,
+        @Nullable NextAction nextAction,
         List<Parcel> shipments) {
 
     /** The order as it is now. */
@@ -64,6 +67,7 @@ public record OrderView(
                 Totals.of(total),
                 total.waived(),
                 order.cancelReason(),
+                order.nextAction(),
                 parcels);
     }
 

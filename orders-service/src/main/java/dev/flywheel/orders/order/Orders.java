@@ -68,7 +68,7 @@ class Orders {
         return withLinesOf(jdbc.sql("SELECT * FROM orders WHERE id = ANY (?)")
                 .param(new SqlArrayValue(
                         "uuid", ids.stream().map(OrderId::value).toArray()))
-                .query(OrderRows::order)
+                .query(rows::order)
                 .list());
     }
 
@@ -76,7 +76,7 @@ class Orders {
     List<Order> of(AccountId account, OrderFilter filter, @Nullable UUID before, int limit) {
         return withLinesOf(filtered(OF_ACCOUNT, filter, before, limit)
                 .param("account", account.value())
-                .query(OrderRows::order)
+                .query(rows::order)
                 .list());
     }
 
@@ -84,7 +84,7 @@ class Orders {
     List<Order> of(SellerId seller, OrderFilter filter, @Nullable UUID before, int limit) {
         return withLinesOf(filtered(OF_SELLER, filter, before, limit)
                 .param("seller", seller.value())
-                .query(OrderRows::order)
+                .query(rows::order)
                 .list());
     }
 
@@ -106,13 +106,13 @@ class Orders {
                 .param("status", status == null ? null : status.name())
                 .param("before", before == null ? AFTER_ALL : before)
                 .param("limit", limit)
-                .query(OrderRows::order)
+                .query(rows::order)
                 .list());
     }
 
     private @Nullable Order one(String sql, OrderId id) {
         List<Order> found = withLinesOf(
-                jdbc.sql(sql).param(id.value()).query(OrderRows::order).list());
+                jdbc.sql(sql).param(id.value()).query(rows::order).list());
         return found.isEmpty() ? null : found.getFirst();
     }
 

@@ -21,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class UnpaidOrders {
 
     private final JdbcClient jdbc;
+    private final OrderJson json;
 
-    UnpaidOrders(JdbcClient jdbc) {
+    UnpaidOrders(JdbcClient jdbc, OrderJson json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** Takes over the oldest orders that nobody sees to any more. */
@@ -32,11 +34,11 @@ public class UnpaidOrders {
         return jdbc.sql("""
                 UPDATE orders SET attempt_at = :until, maybe_paid = true WHERE id IN (
                     SELECT id FROM orders WHERE attempt_at <= :now ORDER BY attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                RETURNING id, payment_token, attempt_at, old.maybe_paid""")
+                RETURNING id, payment_means, attempt_at, old.maybe_paid""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query(UnpaidOrders::due)
+                .query(this::due)
                 .list();
     }
 
@@ -44,10 +46,10 @@ public class UnpaidOrders {
     @Transactional
     public Optional<Due> takeOver(OrderId id, Instant now, Instant until) {
         return jdbc.sql("""
-                UPDATE orders SET attempt_at = ?, maybe_paid = true WHERE id = ? AND attempt_at <= ?
-                RETURNING id, payment_token, attempt_at, old.maybe_paid""")
+                UPDATE orders SET attempt_at = ?, maybe_paid = true WHERE id = ? AND (attempt_at <= ? OR next_action IS NOT NULL)
+                RETURNING id, payment_means, attempt_at, old.maybe_paid""")
                 .params(until.atOffset(ZoneOffset.UTC), id.value(), now.atOffset(ZoneOffset.UTC))
-                .query(UnpaidOrders::due)
+                .query(this::due)
                 .optional();
     }
 
@@ -59,10 +61,10 @@ public class UnpaidOrders {
                 .update();
     }
 
-    private static Due due(ResultSet rs, int row) throws SQLException {
+    private Due due(ResultSet rs, int row) throws SQLException {
         return new Due(
                 new OrderId(rs.getObject(1, UUID.class)),
-                rs.getString(2),
+                json.means(rs.getString(2)),
                 rs.getObject(3, OffsetDateTime.class).toInstant(),
                 rs.getBoolean(4));
     }
@@ -73,5 +75,5 @@ public class UnpaidOrders {
      * @param until when others may take it over
      * @param maybePaid true when a call that may have reached finance was made before
      */
-    public record Due(OrderId order, String paymentToken, Instant until, boolean maybePaid) {}
+    public record Due(OrderId order, Means means, Instant until, boolean maybePaid) {}
 }

@@ -98,8 +98,8 @@ final class Addresses {
 
     private static ProblemException refused(String what) {
         return new ProblemException(
-                OrdersError.INVALID_WEBHOOK,
+                OrdersError.INVALID_WEBHOOK_URL,
                 "the url " + what,
-                List.of(new FieldProblem("url", OrdersError.INVALID_WEBHOOK.code(), what)));
+                List.of(new FieldProblem("url", OrdersError.INVALID_WEBHOOK_URL.code(), what)));
     }
 }

@@ -369,11 +369,11 @@ class WebhookTest extends OrdersServiceTest {
     @Test
     void refusesWhatCannotBe() {
         assertThat(add("ftp://shop.example/hook", List.of("order.placed")).code())
-                .isEqualTo("invalid_webhook");
+                .isEqualTo("invalid_webhook_url");
         assertThat(add("https://user:pass@shop.example/", List.of("order.placed"))
                         .code())
-                .isEqualTo("invalid_webhook");
-        assertThat(add("not an address", List.of("order.placed")).code()).isEqualTo("invalid_webhook");
+                .isEqualTo("invalid_webhook_url");
+        assertThat(add("not an address", List.of("order.placed")).code()).isEqualTo("invalid_webhook_url");
         assertThat(add("https://shop.example/hook", List.of()).status()).isEqualTo(400);
         assertThat(add("https://shop.example/hook", List.of("ping")).status()).isEqualTo(400);
         assertThat(add("https://shop.example/hook", List.of("order.exploded")).status())
