@@ -1,6 +1,8 @@
 package dev.flywheel.finance.provider;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,6 +17,9 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties(SimulatorSettings.class)
 class ProviderConfiguration {
 
+    /** Nobody waits for a file, and it may be long. */
+    private static final Duration FILE_TIMEOUT = Duration.ofMinutes(1);
+
     @Bean
     PaymentProvider simulatedProvider(SimulatorSettings settings) {
         HttpClient http = HttpClient.newBuilder()
@@ -22,14 +27,20 @@ class ProviderConfiguration {
                 .connectTimeout(settings.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+        return new SimulatedProvider(
+                client(settings, http, settings.readTimeout()),
+                client(settings, http, FILE_TIMEOUT),
+                settings.pages(),
+                new WebhookSignature(settings.webhookSecret(), Clock.systemUTC()));
+    }
+
+    private static RestClient client(SimulatorSettings settings, HttpClient http, Duration timeout) {
         JdkClientHttpRequestFactory requests =
                 new JdkClientHttpRequestFactory(http, Executors.newVirtualThreadPerTaskExecutor());
-        requests.setReadTimeout(settings.readTimeout());
-        RestClient client = RestClient.builder()
+        requests.setReadTimeout(timeout);
+        return RestClient.builder()
                 .requestFactory(requests)
                 .baseUrl(settings.url())
                 .build();
-        return new SimulatedProvider(
-                client, settings.pages(), new WebhookSignature(settings.webhookSecret(), java.time.Clock.systemUTC()));
     }
 }

@@ -42,14 +42,17 @@ final class SimulatedProvider implements PaymentProvider {
             .build();
 
     private final RestClient http;
+    private final RestClient files;
     private final String publicUrl;
     private final WebhookSignature signature;
 
     /**
+     * @param files the same with more patience
      * @param publicUrl under which shoppers' browsers reach it, without a slash at the end
      */
-    SimulatedProvider(RestClient http, String publicUrl, WebhookSignature signature) {
+    SimulatedProvider(RestClient http, RestClient files, String publicUrl, WebhookSignature signature) {
         this.http = http;
+        this.files = files;
         this.publicUrl = publicUrl;
         this.signature = signature;
     }
@@ -200,7 +203,7 @@ final class SimulatedProvider implements PaymentProvider {
     public Settlement settlement(LocalDate day) {
         try {
             ResponseEntity<String> file =
-                    http.get().uri("/v1/settlements/{day}", day).retrieve().toEntity(String.class);
+                    files.get().uri("/v1/settlements/{day}", day).retrieve().toEntity(String.class);
             String text = file.getBody();
             return text == null
                     ? new Settlement.Unanswered("the file is empty, without even a head")
@@ -280,13 +283,13 @@ final class SimulatedProvider implements PaymentProvider {
             @Nullable String id,
             @Nullable String brand,
             @Nullable String lastFour,
-            int expiryMonth,
-            int expiryYear,
+            @Nullable Integer expiryMonth,
+            @Nullable Integer expiryYear,
             @Nullable String code) {
 
         @Nullable
         Card card() {
-            return id == null || brand == null || lastFour == null
+            return id == null || brand == null || lastFour == null || expiryMonth == null || expiryYear == null
                     ? null
                     : new Card(id, brand, lastFour, expiryMonth, expiryYear);
         }

@@ -12,7 +12,7 @@ class SimulatedContractTest extends ProviderContract {
 
     private static final PaymentProvider PROVIDER = new ProviderConfiguration()
             .simulatedProvider(new SimulatorSettings(
-                    URI.create(Simulator.url()), null, Duration.ofSeconds(1), Duration.ofMillis(1_500), null));
+                    URI.create(Simulator.url()), null, Duration.ofSeconds(1), Duration.ofSeconds(2), null));
 
     @AfterEach
     void nothingGoesWrongAnyMore() {

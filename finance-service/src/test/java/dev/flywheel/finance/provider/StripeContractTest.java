@@ -252,7 +252,7 @@ class StripeContractTest extends ProviderContract {
                         SECRET,
                         STRIPE.url(),
                         Duration.ofSeconds(1),
-                        Duration.ofMillis(400),
+                        Duration.ofSeconds(1),
                         Map.of("known", "acct_1")));
     }
 

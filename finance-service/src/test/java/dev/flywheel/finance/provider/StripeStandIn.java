@@ -41,7 +41,7 @@ final class StripeStandIn implements AutoCloseable {
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final long LATE_MILLIS = 700;
+    private static final long LATE_MILLIS = 1_700;
 
     private final HttpServer server;
     private final Map<String, Intent> intents = new LinkedHashMap<>();
