@@ -148,8 +148,7 @@ public class Allocation {
     }
 
     /** The nearest that has all of it; otherwise the one with the most, so that there are few pieces. */
-    private static @Nullable WarehouseId source(
-            int open, Map<WarehouseId, Integer> stock, List<WarehouseId> senders) {
+    private static @Nullable WarehouseId source(int open, Map<WarehouseId, Integer> stock, List<WarehouseId> senders) {
         return senders.stream()
                 .filter(sender -> stock.getOrDefault(sender, 0) > 0)
                 .reduce((one, other) ->

@@ -39,6 +39,9 @@ class TrackingTest extends OrdersServiceTest {
     private Carriers carriers;
 
     @Autowired
+    private HeardDeliveries listener;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     private Api ann;
@@ -85,6 +88,41 @@ class TrackingTest extends OrdersServiceTest {
         assertThat(counted(atOnce(calls))).containsExactly(Map.entry("200", 8L));
         assertThat(ann.get("/orders/" + sent.order() + "/tracking").at("/items/0/events"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoListensHearsOfADeliveryOnce() throws Exception {
+        Sent sent = sent("UPS", "1Z" + UUID.randomUUID());
+        Instant at = clock.instant();
+        List<Callable<Api.Reply>> calls = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Instant told = at.minusSeconds(i);
+            calls.add(() -> event(sent, "DELIVERED", told));
+        }
+
+        assertThat(counted(atOnce(calls))).containsExactly(Map.entry("200", 8L));
+        assertThat(listener.count(sent.shipment())).isEqualTo(1);
+    }
+
+    @Test
+    void whatAListenerRefusesIsNotStored() {
+        Sent sent = sent("UPS", "1Z" + UUID.randomUUID());
+        listener.refuse(sent.shipment());
+
+        event(sent, "DELIVERED", clock.instant()).expect(409);
+        assertThat(status(sent)).isEqualTo("LABEL_CREATED");
+        assertThat(ann.get("/orders/" + sent.order() + "/tracking").at("/items/0/events"))
+                .isEmpty();
+    }
+
+    @Test
+    void aParcelDeliveredInAnotherWayIsShownSo() {
+        Sent sent = sent("UPS", "1Z" + UUID.randomUUID());
+        operator()
+                .post("/operator/shipments/" + sent.shipment() + "/delivery", null)
+                .expect(200);
+
+        assertThat(status(sent)).isEqualTo("DELIVERED");
     }
 
     @Test
