@@ -40,9 +40,9 @@ public class OrdersApplication {
                 .permit(HttpMethod.GET, "/guest-carts/**")
                 .permit(HttpMethod.PUT, "/guest-carts/**")
                 .permit(HttpMethod.DELETE, "/guest-carts/**")
-                .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/checkouts/**", "/orders", "/orders/**")
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}/documents", "/orders/{id}/history")
                 .anyRole(HttpMethod.GET, Set.of(Role.SHOPPER, Role.SELLER, Role.OPERATOR), "/documents/{id}")
+                .role(Role.SHOPPER, "/cart", "/cart/**", "/checkouts", "/checkouts/**", "/orders", "/orders/**")
                 .role(Role.SHOPPER, "/privacy/**")
                 .role(Role.SELLER, "/seller/**")
                 .role(Role.OPERATOR, "/operator/**");

@@ -42,22 +42,33 @@ class Tracking {
      */
     @Transactional
     public void take(String carrier, List<Scan> scans) {
-        for (Scan scan : scans) {
-            UUID shipment = jdbc.sql("""
-                    SELECT id FROM shipment WHERE tracking_number = ? AND lower(carrier) = ?
-                    ORDER BY created_at DESC LIMIT 1""")
-                    .params(scan.trackingNumber(), carrier)
-                    .query(UUID.class)
-                    .optional()
-                    .orElseThrow(() -> new ProblemException(
-                            CommonError.NOT_FOUND, "no parcel has the number " + scan.trackingNumber()));
-            take(new ShipmentId(shipment), scan);
+        List<ShipmentId> parcels =
+                scans.stream().map(scan -> parcel(carrier, scan)).toList();
+        listeners.orderedStream().forEach(listener -> listener.prepare(parcels));
+        for (int i = 0; i < scans.size(); i++) {
+            store(parcels.get(i), scans.get(i));
         }
+    }
+
+    private ShipmentId parcel(String carrier, Scan scan) {
+        return jdbc.sql("""
+                SELECT id FROM shipment WHERE tracking_number = ? AND lower(carrier) = ?
+                ORDER BY created_at DESC LIMIT 1""")
+                .params(scan.trackingNumber(), carrier)
+                .query((rs, row) -> new ShipmentId(rs.getObject(1, UUID.class)))
+                .optional()
+                .orElseThrow(() -> new ProblemException(
+                        CommonError.NOT_FOUND, "no parcel has the number " + scan.trackingNumber()));
     }
 
     /** Takes one event; answers where the parcel is now. */
     @Transactional
     public Standing take(ShipmentId shipment, Scan scan) {
+        listeners.orderedStream().forEach(listener -> listener.prepare(List.of(shipment)));
+        return store(shipment, scan);
+    }
+
+    private Standing store(ShipmentId shipment, Scan scan) {
         if (scan.at().isAfter(clock.instant().plus(AHEAD))) {
             throw new ProblemException(CommonError.INVALID_REQUEST, "at: " + scan.at() + " has not come yet");
         }

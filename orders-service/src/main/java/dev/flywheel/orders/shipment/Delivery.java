@@ -17,6 +17,8 @@ import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.IdempotencyKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,13 +57,27 @@ class Delivery implements ParcelListener {
         return idempotency.once(key, "delivery", ShipmentView.class, () -> deliver(id, order));
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void prepare(Collection<ShipmentId> parcels) {
+        // Always in the same order, so that two carriers never wait for each other in a circle.
+        parcels.stream()
+                .distinct()
+                .map(shipments::find)
+                .filter(Objects::nonNull)
+                .map(shipment -> shipment.order())
+                .distinct()
+                .sorted(Comparator.comparing(order -> order.value().toString()))
+                .forEach(order -> book.lock(order, null));
+    }
+
     /** The carrier's own word, which may come after the operator's. In its caller's transaction. */
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void delivered(ShipmentId id, Instant at) {
         Shipment shipment = shipments.find(id);
         if (shipment != null && shipment.status() == ShipmentStatus.DISPATCHED) {
-            deliver(id, book.lock(shipment.order(), null));
+            deliver(id, book.get(shipment.order(), null));
         }
     }
 

@@ -216,6 +216,10 @@ class TrackingTest extends OrdersServiceTest {
         Sent sent = sent("UPS", "1Z" + UUID.randomUUID());
         String service = "test-" + UUID.randomUUID();
         LocalDate day = LocalDate.parse("2026-06-05");
+        // What the order was promised makes room for what the test promises.
+        jdbc.sql("DELETE FROM delivery_promise WHERE shipment = ?")
+                .param(sent.shipment().value())
+                .update();
         transaction.executeWithoutResult(status -> {
             promises.record(new OrderId(UUID.fromString(sent.order())), sent.shipment(), promise(service, null, day));
             promises.record(
