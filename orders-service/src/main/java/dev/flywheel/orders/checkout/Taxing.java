@@ -79,6 +79,7 @@ final class Taxing {
         one.discounts().forEach(discount -> offs.add(off(discount, false)));
         delivery.off().forEach(discount -> offs.add(off(discount, true)));
         return new Terms(
+                goods.rate(),
                 goods.reason(),
                 goods.collectedBy() == CollectedBy.SELLER,
                 offs,

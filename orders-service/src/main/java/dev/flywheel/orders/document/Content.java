@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundId the refund of a credit note; null otherwise
  * @param corrects number of the invoice that it cancels or replaces, null without one
  * @param reason why, for corrections
+ * @param pricesIncludeTax true when unit prices contain the tax; no other amount does
  * @param shipping delivery that is charged, that is, without what Prime waived
  */
 public record Content(
@@ -33,6 +34,7 @@ public record Content(
         @Nullable UUID refundId,
         @Nullable String corrects,
         @Nullable String reason,
+        boolean pricesIncludeTax,
         List<Line> lines,
         Money shipping,
         List<Tax> taxes,
@@ -53,7 +55,7 @@ public record Content(
     /**
      * Some units of an order line.
      *
-     * @param gross unit price times quantity
+     * @param gross unit price times quantity, without tax
      * @param discount what promotions took off
      * @param net {@code gross - discount}, without tax
      * @param taxRate as a fraction
@@ -73,8 +75,8 @@ public record Content(
     /** Tax by rate. */
     public record Tax(BigDecimal rate, Money net, Money tax) {}
 
-    /** {@code total = items - discount + shipping + tax}. */
-    public record Totals(Money items, Money discount, Money shipping, Money tax, Money total) {}
+    /** {@code total = items - discount + giftWrap + shipping + tax}. */
+    public record Totals(Money items, Money discount, Money giftWrap, Money shipping, Money tax, Money total) {}
 
     /** The same under another number, as a correction. */
     Content corrected(Party issuer, Party addressee, String ofNumber, String why) {
@@ -90,6 +92,7 @@ public record Content(
                 refundId,
                 ofNumber,
                 why,
+                pricesIncludeTax,
                 lines,
                 shipping,
                 taxes,
@@ -109,6 +112,7 @@ public record Content(
                 refundId,
                 corrects,
                 reason,
+                pricesIncludeTax,
                 lines,
                 shipping,
                 taxes,

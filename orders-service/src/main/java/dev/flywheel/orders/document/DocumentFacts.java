@@ -2,14 +2,12 @@ package dev.flywheel.orders.document;
 
 import dev.flywheel.contracts.orders.RefundIssued;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
-import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
-import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.AmountColumns;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
+import dev.flywheel.orders.order.Part;
 import dev.flywheel.service.feed.FeedSubscription;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,15 +23,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class DocumentFacts {
 
+    private static final String SENT = "SELECT line, quantity, " + AmountColumns.named("")
+            + " FROM shipment_line WHERE shipment = ? ORDER BY line";
+    private static final String REFUNDED = "SELECT line, quantity, " + AmountColumns.named("")
+            + " FROM customer_return_line WHERE customer_return = ? ORDER BY line";
+
     private final Documents documents;
-    private final Drafting drafting;
     private final Letterheads letterheads;
     private final OrderBook book;
     private final JdbcClient jdbc;
 
-    DocumentFacts(Documents documents, Drafting drafting, Letterheads letterheads, OrderBook book, JdbcClient jdbc) {
+    DocumentFacts(Documents documents, Letterheads letterheads, OrderBook book, JdbcClient jdbc) {
         this.documents = documents;
-        this.drafting = drafting;
         this.letterheads = letterheads;
         this.book = book;
         this.jdbc = jdbc;
@@ -52,7 +53,8 @@ class DocumentFacts {
                 facts.stream().map(ShipmentDispatched::order).distinct().toList());
         for (ShipmentDispatched fact : facts) {
             Order order = Objects.requireNonNull(orders.get(fact.order()));
-            Drafting.Figures figures = drafting.figures(order, fact.lines(), waived(fact.shipment(), order.currency()));
+            Drafting.Figures figures = Drafting.figures(
+                    order, parts(order, SENT, fact.shipment().value()));
             Drafting.Head head =
                     new Drafting.Head(DocumentKind.INVOICE, letterheads.issuer(fact.seller()), fact.shipment(), null);
             documents.issue(new Draft(
@@ -76,18 +78,19 @@ class DocumentFacts {
                     fact.seller(),
                     order.account(),
                     fact.subject(),
-                    drafting.figures(order, fact.lines(), Map.of()).content(order, head)));
+                    Drafting.figures(order, parts(order, REFUNDED, fact.refund()))
+                            .content(order, head)));
         }
     }
 
-    /** What Prime waived of a parcel's delivery, by line; the fact tells the delivery before that. */
-    private Map<UUID, Money> waived(ShipmentId shipment, Currency currency) {
-        Map<UUID, Money> waived = new HashMap<>();
-        jdbc.sql("SELECT line, waived FROM shipment_line WHERE shipment = ? AND waived > 0")
-                .param(shipment.value())
-                .query(rs -> {
-                    waived.put(rs.getObject(1, UUID.class), new Money(rs.getLong(2), currency));
-                });
-        return waived;
+    /** Units of the order with what they cost in a parcel, or with what was given back for them. */
+    private List<Part> parts(Order order, String select, UUID id) {
+        return jdbc.sql(select)
+                .param(id)
+                .query((rs, row) -> new Part(
+                        Objects.requireNonNull(order.line(rs.getObject("line", UUID.class))),
+                        rs.getInt("quantity"),
+                        AmountColumns.read(rs, "", order.currency())))
+                .list();
     }
 }

@@ -88,6 +88,9 @@ public class Pdf {
         values.put("taxes", content.taxes().stream().map(Pdf::tax).toList());
         values.put("items", amount(content.totals().items()));
         values.put("discount", amount(content.totals().discount()));
+        values.put("hasWrap", !content.totals().giftWrap().isZero());
+        values.put("wrap", amount(content.totals().giftWrap()));
+        values.put("pricesIncludeTax", content.pricesIncludeTax());
         values.put("shipping", amount(content.totals().shipping()));
         values.put("tax", amount(content.totals().tax()));
         values.put("total", amount(content.totals().total()));

@@ -1,17 +1,12 @@
 package dev.flywheel.orders.membership;
 
 import dev.flywheel.contracts.prime.MembershipChanged;
-import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.MembershipId;
 import dev.flywheel.service.feed.FeedSubscription;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,22 +14,12 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Knows who has Prime, from what prime-service told. */
 @Configuration(proxyBeanMethods = false)
-public class Memberships {
+class Memberships {
 
     private final JdbcClient jdbc;
 
     Memberships(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The membership that gives the account its benefits at that time; none without Prime. */
-    public Optional<MembershipId> of(AccountId account, Instant at) {
-        return jdbc.sql("""
-                SELECT membership FROM prime_membership WHERE account = ? AND benefits_until > ?
-                ORDER BY benefits_until DESC LIMIT 1""")
-                .params(account.value(), at.atOffset(ZoneOffset.UTC))
-                .query((rs, row) -> new MembershipId(rs.getObject(1, UUID.class)))
-                .optional();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.flywheel.orders.order;
 
 import dev.flywheel.domain.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was agreed about a line beside its amounts.
  *
+ * @param taxRate on the goods, as a fraction; null for orders from before it was kept
  * @param taxReason for people: why that much tax, or why none
  * @param sellerCollectsTax true when the tax is passed on to the seller, who owes it to the state
  * @param discounts what was taken off, in words
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param promise when it was promised; null for orders from before there were promises
  */
 public record Terms(
+        @Nullable BigDecimal taxRate,
         @Nullable String taxReason,
         boolean sellerCollectsTax,
         List<Off> discounts,
@@ -25,7 +28,7 @@ public record Terms(
         @Nullable String giftMessage,
         @Nullable Promise promise) {
 
-    public static final Terms NONE = new Terms(null, false, List.of(), false, null, null);
+    public static final Terms NONE = new Terms(null, null, false, List.of(), false, null, null);
 
     public Terms {
         // Rows from before there were terms have an empty object.

@@ -306,6 +306,7 @@ class DocumentTest extends OrdersServiceTest {
                 plain.refundId(),
                 plain.corrects(),
                 plain.reason(),
+                plain.pricesIncludeTax(),
                 many,
                 plain.shipping(),
                 plain.taxes(),

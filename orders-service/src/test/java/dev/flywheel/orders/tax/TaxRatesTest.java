@@ -2,42 +2,31 @@ package dev.flywheel.orders.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flywheel.domain.Money;
 import dev.flywheel.orders.OrdersServiceTest;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** The rates that are there from the beginning. */
 @SuppressWarnings("NullAway.Init")
 class TaxRatesTest extends OrdersServiceTest {
 
-    private static final Instant DAY = Instant.parse("2026-06-01T00:00:00Z");
-
     @Autowired
-    private TaxRates rates;
+    private TaxEngine taxes;
 
-    @Test
-    void goByTheState() {
-        assertThat(rates.of("US", "WA", DAY)).isEqualByComparingTo("0.065");
-        assertThat(rates.of("US", "CA", DAY)).isEqualByComparingTo("0.0725");
-        assertThat(rates.of("US", "NY", DAY)).isEqualByComparingTo("0.04");
-        assertThat(rates.of("US", "OR", DAY)).isZero();
-        assertThat(rates.of("CA", "ON", DAY)).isZero();
-        assertThat(rates.of("DE", null, DAY)).isZero();
+    @ParameterizedTest
+    @CsvSource({"US, WA, 6.50", "US, CA, 7.25", "US, NY, 4.00", "US, OR, 0.00", "CA, ON, 0.00", "DE, , 0.00"})
+    void goByTheState(String country, @Nullable String region, String tax) {
+        Question question = new Question(
+                new Question.Place(country, region, null, null),
+                null,
+                Instant.parse("2026-06-01T00:00:00Z"),
+                Money.currency("USD"),
+                List.of(new Question.Line(Question.Kind.GOODS, null, List.of("Home"), null, Money.of("100.00", "USD"))));
+        assertThat(taxes.assess(question).lines().getFirst().tax()).isEqualTo(Money.of(tax, "USD"));
     }
-
-    @Test
-    void areThoseOfBeforeForEveryState() {
-        var before = jdbc.sql(
-                        "SELECT region, rate FROM tax_rate WHERE country = 'US' AND valid_from <= DATE '2026-06-01'")
-                .query((rs, row) -> new Before(rs.getString(1), rs.getBigDecimal(2)))
-                .list();
-
-        assertThat(before).as("fifty states and the District of Columbia").hasSize(51);
-        assertThat(before)
-                .allSatisfy(state -> assertThat(rates.of("US", state.region(), DAY))
-                        .as(state.region())
-                        .isEqualByComparingTo(state.rate()));
-    }
-
-    private record Before(String region, java.math.BigDecimal rate) {}
 }
