@@ -10,6 +10,7 @@ public enum OrdersError implements ErrorCode {
     QUANTITY_TOO_LARGE(422, "More of one offer than a cart takes"),
     CART_FULL(422, "More lines than a cart takes"),
     CART_TOO_VALUABLE(422, "The cart is worth more than can be paid at once"),
+    CART_CHANGED(409, "The cart was changed meanwhile"),
     CART_EMPTY(409, "There is nothing in the cart"),
     OUT_OF_STOCK(409, "There is less in stock than asked for"),
     INVALID_ADDRESS(422, "This address cannot be delivered to"),

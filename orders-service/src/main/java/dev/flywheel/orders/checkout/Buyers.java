@@ -22,7 +22,7 @@ class Buyers {
 
     // A row for each product that is limited, and one row when none is.
     private static final String LOOK = """
-            SELECT NOT EXISTS (SELECT FROM orders WHERE account = :account AND placed_at IS NOT NULL) AS first_order,
+            SELECT NOT EXISTS (SELECT FROM orders WHERE account = :account AND status <> 'CANCELLED') AS first_order,
                    (SELECT membership FROM prime_membership WHERE account = :account AND benefits_until > :now
                     ORDER BY benefits_until DESC LIMIT 1) AS prime,
                    p.product, p.per_order, p.per_customer, p.days, b.bought

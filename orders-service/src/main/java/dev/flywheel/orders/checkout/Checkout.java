@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * From a cart to a placed order: T1 holds the stock and writes the order as PENDING_PAYMENT, then finance is asked outside
+ * From a cart to a placed order: what it costs is reckoned first, then T1 holds the stock and writes the order as PENDING_PAYMENT, then finance is asked outside
  * any transaction, then T2 places the order or lets everything go.
  *
  * <p>A kill at any point leaves a state that is picked up:
@@ -74,14 +74,14 @@ class Checkout {
         };
     }
 
-    /** Looks again where the goods are when somebody was faster at one warehouse. */
+    /** Reckons anew when the cart was changed meanwhile, or somebody was faster at one warehouse. */
     private CheckoutOpening.Opened open(AccountId account, IdempotencyKey key, CheckoutRequest request) {
         for (int tries = 1; true; tries++) {
             try {
-                return opening.open(account, key.required(), request);
-            } catch (StockMoved moved) {
+                return opening.open(account, key.required(), request, opening.draft(account, request));
+            } catch (StaleQuote stale) {
                 if (tries == MOST_TRIES) {
-                    throw moved.refusal();
+                    throw stale.refusal();
                 }
             }
         }

@@ -5,15 +5,16 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProblemException.FieldProblem;
-import dev.flywheel.orders.OrdersError;
 import dev.flywheel.orders.Leases;
+import dev.flywheel.orders.OrdersError;
+import dev.flywheel.orders.cart.CartItem;
 import dev.flywheel.orders.cart.Carts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.promotion.Promotions;
 import dev.flywheel.orders.stock.Stock;
-import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.Idempotency.Claim;
+import dev.flywheel.service.idempotency.Idempotency;
 import dev.flywheel.service.idempotency.IdempotencyKey;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** T1, the first of a checkout's two transactions: the key is claimed, the cart taken, the order written, its stock held. */
+/**
+ * T1, the first of a checkout's two transactions: the key is claimed, the cart taken, the order written, its stock held. What
+ * the order costs was reckoned before; the cart's lock makes sure that it still is what was reckoned.
+ */
 @Component
 class CheckoutOpening {
 
@@ -41,27 +45,56 @@ class CheckoutOpening {
             OrderBook book,
             Stock stock,
             Leases leases) {
-        this.promotions = promotions;
         this.idempotency = idempotency;
         this.carts = carts;
         this.quotes = quotes;
+        this.promotions = promotions;
         this.book = book;
         this.stock = stock;
         this.leases = leases;
     }
 
-    /** All of it or nothing: a refusal leaves the cart as it was and the key free. */
+    /** Reckons what the cart's content costs, in no transaction of its own. */
+    Draft draft(AccountId account, CheckoutRequest request) {
+        try {
+            List<CartItem> content = carts.toBuy(account);
+            Quotes.Quote quote = quotes.quote(OrderId.next(), account, content, request, true);
+            refuseOtherTotal(quote.order().total().charged(), request.expectedTotal());
+            return new Draft.Quoted(content, quote);
+        } catch (ProblemException refused) {
+            return new Draft.Refused(refused);
+        }
+    }
+
+    /**
+     * All of it or nothing: a refusal leaves the cart as it was and the key free.
+     *
+     * @throws StaleQuote when the draft is to be made anew
+     */
     @Transactional
-    public Opened open(AccountId account, IdempotencyKey key, CheckoutRequest request) {
-        OrderId id = OrderId.next();
-        if (idempotency.claim(key, request, id.toString()) instanceof Claim.Again again) {
+    public Opened open(AccountId account, IdempotencyKey key, CheckoutRequest request, Draft draft) {
+        String resource = draft instanceof Draft.Quoted quoted
+                ? quoted.quote().order().id().toString()
+                : "";
+        if (idempotency.claim(key, request, resource) instanceof Claim.Again again) {
             return new Opened.Before(OrderId.of(Objects.requireNonNull(again.resource())));
         }
-        Quotes.Quote quote = quotes.quote(id, account, carts.take(account), request, true);
+        return switch (draft) {
+            case Draft.Refused refused -> throw refused.problem();
+            case Draft.Quoted quoted -> open(account, request, quoted);
+        };
+    }
+
+    private Opened open(AccountId account, CheckoutRequest request, Draft.Quoted draft) {
+        if (!carts.take(account).equals(draft.content())) {
+            throw new StaleQuote(new ProblemException(
+                    OrdersError.CART_CHANGED, "look at the cart again: it is changed by somebody else all the time"));
+        }
+        Quotes.Quote quote = draft.quote();
+        quotes.confirm(account, quote);
         Order order = quote.order();
-        refuseOtherTotal(order.total().charged(), request.expectedTotal());
         book.open(order, request.means(), leases.until(order.createdAt()));
-        promotions.redeem(id, account, quote.discounts());
+        promotions.redeem(order.id(), account, quote.discounts());
         hold(quote);
         return new Opened.Now(order);
     }
@@ -71,7 +104,7 @@ class CheckoutOpening {
         try {
             OutOfStock.refuse(order, stock.hold(order.reference(), order.quantities()));
         } catch (ProblemException refused) {
-            throw quote.severalPlaces() ? new StockMoved(refused) : refused;
+            throw quote.severalPlaces() ? new StaleQuote(refused) : refused;
         }
     }
 
@@ -91,7 +124,7 @@ class CheckoutOpening {
         /** This call opened the order, and sees to its payment. */
         record Now(Order order) implements Opened {}
 
-        /** An earlier call with the same key opened this order. */
+        /** An earlier call with the same key did. */
         record Before(OrderId order) implements Opened {}
     }
 }

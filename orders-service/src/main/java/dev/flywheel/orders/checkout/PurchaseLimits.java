@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Nobody buys more of a product than is sold to one. Counted under the lock of the shopper's cart, which every checkout of his
- * takes first, so two at once do not both pass.
+ * Nobody buys more of a product than is sold to one. Confirmed under the lock of the shopper's cart ({@link Quotes#confirm}), so
+ * two checkouts of his at once do not both pass.
  */
 final class PurchaseLimits {
 

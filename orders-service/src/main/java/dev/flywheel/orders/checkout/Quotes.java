@@ -107,7 +107,27 @@ class Quotes {
                 Taxing.lines(priced, taxed));
         boolean severalPlaces =
                 basket.stream().anyMatch(piece -> piece.offer().stock().size() > 1);
-        return new Quote(order, options, discounts, severalPlaces);
+        return new Quote(order, options, discounts, buyer, severalPlaces);
+    }
+
+    /**
+     * Looks again, under the lock of the shopper's cart, at what another order of his would change: whether this is his first,
+     * and how much he bought of what is limited. Nothing is read when neither matters.
+     */
+    void confirm(AccountId account, Quote quote) {
+        Buyer buyer = quote.buyer();
+        if (!buyer.firstOrder() && buyer.limits().isEmpty()) {
+            return;
+        }
+        Order order = quote.order();
+        Buyer now = buyers.look(
+                account,
+                order.lines().stream().map(line -> line.goods().product()).collect(Collectors.toSet()),
+                order.createdAt());
+        if (!now.equals(buyer)) {
+            throw new StaleQuote(new ProblemException(
+                    OrdersError.CART_CHANGED, "another order of yours was placed just now; look at the cart again"));
+        }
     }
 
     private static Option chosen(List<Option> options, String code) {
@@ -161,7 +181,9 @@ class Quotes {
      * An order that is not placed.
      *
      * @param options all ways it may go
+     * @param buyer as he was looked up
      * @param severalPlaces true when something lies in more than one warehouse
      */
-    record Quote(Order order, List<Option> options, Discounts discounts, boolean severalPlaces) {}
+    record Quote(
+            Order order, List<Option> options, Discounts discounts, Buyer buyer, boolean severalPlaces) {}
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class Drafting {
     /** The figures of some units. */
     static Figures figures(Order order, List<Part> parts) {
         List<Content.Line> lines = new ArrayList<>();
-        Map<BigDecimal, Content.Tax> taxes = new TreeMap<>();
+        Map<BigDecimal, Content.Tax> taxes = new TreeMap<>(Comparator.reverseOrder());
         Amounts sum = Amounts.zero(order.currency());
         for (Part part : parts) {
             Amounts amounts = part.amounts();

@@ -62,7 +62,8 @@ class SettlementRun {
             return false;
         }
         return switch (status) {
-            case UNKNOWN -> false;
+            // Nobody has a step to do for a payout, so that would be as good as no answer.
+            case UNKNOWN, ACTION_REQUIRED -> false;
             case SUCCEEDED -> closing.paid(settled);
             case DECLINED, VOIDED -> closing.returned(settled);
         };

@@ -2,14 +2,14 @@ package dev.flywheel.orders.checkout;
 
 import dev.flywheel.domain.ProblemException;
 
-/** Somebody was faster at a warehouse that was to send something, and another one may have it. */
-final class StockMoved extends RuntimeException {
+/** What a quote was made of is not so any more, and another quote may do. */
+final class StaleQuote extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient ProblemException refusal;
 
-    StockMoved(ProblemException refusal) {
+    StaleQuote(ProblemException refusal) {
         super(refusal.getMessage(), refusal, false, false);
         this.refusal = refusal;
     }
