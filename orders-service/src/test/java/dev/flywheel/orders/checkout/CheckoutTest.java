@@ -190,7 +190,7 @@ class CheckoutTest extends OrdersServiceTest {
                 () -> checkout(many, "many", "tok_approved").expect(201));
 
         assertThat(forMany).hasSameSizeAs(forOne);
-        assertThat(forOne).as("a checkout's statements").hasSizeLessThanOrEqualTo(13);
+        assertThat(forOne).as("a checkout's statements").hasSizeLessThanOrEqualTo(15);
     }
 
     @Test
