@@ -1,7 +1,9 @@
 package dev.flywheel.finance.storedvalue;
 
 import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.Money;
+import dev.flywheel.domain.ProblemException;
 import dev.flywheel.finance.storedvalue.Issuing.NewCard;
 import dev.flywheel.finance.storedvalue.StoredValueController.Credit;
 import dev.flywheel.service.idempotency.Idempotency;
@@ -72,8 +74,12 @@ class OperatorStoredValueController {
 
     @GetMapping("/operator/store-credit/{account}")
     StoredValueController.Credits credit(@PathVariable AccountId account) {
-        return new StoredValueController.Credits(
-                lookups.creditOf(account).stream().map(Credit::of).toList());
+        List<Credit> credits =
+                lookups.creditOf(account).stream().map(Credit::of).toList();
+        if (credits.isEmpty()) {
+            throw new ProblemException(CommonError.NOT_FOUND, "account " + account + " never had store credit");
+        }
+        return new StoredValueController.Credits(credits);
     }
 
     /**

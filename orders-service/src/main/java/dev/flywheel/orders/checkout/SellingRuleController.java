@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,8 +41,12 @@ class SellingRuleController {
         if (body.perOrder() == null && body.perCustomer() == null) {
             throw refused("perOrder", "give this or perCustomer");
         }
-        return rules.limit(new SellingRules.PurchaseLimit(
-                productId, body.perOrder(), body.perCustomer(), body.days() == null ? 30 : body.days()));
+        SellingRules.PurchaseLimit limit = new SellingRules.PurchaseLimit(
+                productId, body.perOrder(), body.perCustomer(), Objects.requireNonNullElse(body.days(), 30));
+        if (!rules.limit(limit)) {
+            throw new ProblemException(CommonError.NOT_FOUND, "nobody offers a product " + productId);
+        }
+        return limit;
     }
 
     @DeleteMapping("/operator/purchase-limits/{productId}")

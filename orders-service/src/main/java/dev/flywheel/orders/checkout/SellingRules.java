@@ -29,17 +29,20 @@ class SellingRules {
                 .optional();
     }
 
-    PurchaseLimit limit(PurchaseLimit limit) {
-        jdbc.sql("""
-                INSERT INTO purchase_limit (product, per_order, per_customer, days) VALUES (?, ?, ?, ?)
+    /** False when nobody offers such a product. */
+    boolean limit(PurchaseLimit limit) {
+        return jdbc.sql("""
+                INSERT INTO purchase_limit (product, per_order, per_customer, days)
+                SELECT :product, :perOrder, :perCustomer, :days
+                WHERE EXISTS (SELECT FROM offer WHERE product = :product)
                 ON CONFLICT (product) DO UPDATE SET per_order = excluded.per_order, per_customer = excluded.per_customer,
                     days = excluded.days""")
-                .param(limit.productId().value())
-                .param(limit.perOrder())
-                .param(limit.perCustomer())
-                .param(limit.days())
-                .update();
-        return limit;
+                        .param("product", limit.productId().value())
+                        .param("perOrder", limit.perOrder())
+                        .param("perCustomer", limit.perCustomer())
+                        .param("days", limit.days())
+                        .update()
+                == 1;
     }
 
     boolean unlimit(ProductId product) {
