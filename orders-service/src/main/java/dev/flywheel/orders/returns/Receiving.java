@@ -54,7 +54,7 @@ class Receiving {
     @Transactional
     public Received receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, Disposition disposition) {
         CustomerReturn announced = returns.find(id);
-        if (announced == null || (seller != null && !seller.equals(announced.seller()))) {
+        if (announced == null || !announced.isReturn() || (seller != null && !seller.equals(announced.seller()))) {
             throw new ProblemException(CommonError.NOT_FOUND, "there is no return " + id);
         }
         Order order = book.lock(announced.order(), null);

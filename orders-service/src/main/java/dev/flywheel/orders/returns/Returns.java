@@ -71,14 +71,22 @@ class Returns {
      * Newest first.
      *
      * @param seller whose goods; null for everybody's
+     * @param kind null for all
      * @param statuses those that are shown
      */
     List<CustomerReturn> page(
-            @Nullable SellerId seller, Collection<ReturnStatus> statuses, @Nullable UUID before, int limit) {
+            @Nullable SellerId seller,
+            @Nullable RefundKind kind,
+            Collection<ReturnStatus> statuses,
+            @Nullable UUID before,
+            int limit) {
         String where =
-                "id < :before AND status IN (:statuses) AND (:seller::uuid IS NULL OR seller = :seller) ORDER BY id DESC LIMIT :limit";
+                """
+                id < :before AND status IN (:statuses) AND (:seller::uuid IS NULL OR seller = :seller)
+                    AND (:kind::text IS NULL OR kind = :kind) ORDER BY id DESC LIMIT :limit""";
         return together(jdbc.sql(SELECT.formatted(where))
                 .param("before", before == null ? AFTER_ALL : before)
+                .param("kind", kind == null ? null : kind.name())
                 .param("statuses", statuses.stream().map(ReturnStatus::name).toList())
                 .param("seller", seller == null ? null : seller.value())
                 .param("limit", limit)
@@ -93,6 +101,7 @@ class Returns {
         String disposition = rs.getString("disposition");
         return new CustomerReturn(
                 rs.getObject("id", UUID.class),
+                RefundKind.valueOf(rs.getString("kind")),
                 new OrderId(rs.getObject("order_id", UUID.class)),
                 new AccountId(rs.getObject("account", UUID.class)),
                 new ShipmentId(rs.getObject("shipment", UUID.class)),
@@ -124,6 +133,7 @@ class Returns {
         lines.addAll(more.lines());
         return new CustomerReturn(
                 one.id(),
+                one.kind(),
                 one.order(),
                 one.account(),
                 one.shipment(),

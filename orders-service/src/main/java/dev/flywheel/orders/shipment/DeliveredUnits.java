@@ -28,6 +28,12 @@ public class DeliveredUnits {
             WHERE s.order_id = ? AND s.status = 'DELIVERED' AND l.kept > 0 ORDER BY s.delivered_at, s.id, l.line"""
             .formatted(AmountColumns.named("l.kept_"));
 
+    private static final String PAID = """
+            SELECT s.id, s.seller, o.currency, l.line, l.kept, %s
+            FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
+            WHERE s.order_id = ? AND s.status IN ('DISPATCHED', 'DELIVERED') ORDER BY s.dispatched_at, s.id, l.line"""
+            .formatted(AmountColumns.named("l.kept_"));
+
     private static final String TAKE_BACK = """
             UPDATE shipment_line l SET kept = l.kept - b.units, %s
             FROM unnest(:shipments, :lines, :units, %s) AS b (shipment, line, units, %s)
@@ -45,7 +51,12 @@ public class DeliveredUnits {
         return jdbc.sql(KEPT).param(order.value()).query(DeliveredUnits::kept).list();
     }
 
-    /** Takes units back; the table refuses more than are kept. */
+    /** What was paid for an order and is not given back, with units or without, the oldest parcel first; under its lock. */
+    public List<Kept> paid(OrderId order) {
+        return jdbc.sql(PAID).param(order.value()).query(DeliveredUnits::kept).list();
+    }
+
+    /** Takes units back, with the money that goes with them, or money alone; the table refuses more than are kept. */
     public void takeBack(List<Kept> units) {
         JdbcClient.StatementSpec statement = jdbc.sql(TAKE_BACK)
                 .param(
@@ -83,6 +94,11 @@ public class DeliveredUnits {
      * @param amounts what was paid for them and not given back
      */
     public record Kept(ShipmentId shipment, @Nullable SellerId seller, UUID line, int units, Amounts amounts) {
+
+        /** A part of their money; the units stay. */
+        public Kept worth(Amounts part) {
+            return new Kept(shipment, seller, line, 0, part);
+        }
 
         /** Some of them, with their share of what the goods cost; delivery, once made, stays. */
         public Kept some(int wanted) {
