@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,10 +91,13 @@ record CustomerReturn(
         return lines.stream().map(Line::amounts).reduce(Amounts.zero(amount.currency()), Amounts::plus);
     }
 
-    /** Units that came back, by stock item. */
-    Map<StockItem, Integer> quantities(Order of) {
+    /** Some of the units that came back, by stock item; none of an item is not there. */
+    Map<StockItem, Integer> quantities(Order of, ToIntFunction<Line> units) {
         Map<StockItem, Integer> quantities = new TreeMap<>();
-        lines.forEach(line -> quantities.merge(line(of, line).goods().stockItem(), line.quantity(), Integer::sum));
+        lines.stream()
+                .filter(line -> units.applyAsInt(line) > 0)
+                .forEach(line -> quantities.merge(
+                        line(of, line).goods().stockItem(), units.applyAsInt(line), Integer::sum));
         return quantities;
     }
 
@@ -136,6 +140,15 @@ record CustomerReturn(
             @Nullable Instant nextAt,
             @Nullable String settlement) {}
 
-    /** Some units of a line, none where the goods stay, with what is given back for them. */
-    record Line(UUID line, int quantity, String reason, Amounts amounts) {}
+    /**
+     * Some units of a line, none where the goods stay, with what is given back for them.
+     *
+     * @param writtenOff those that cannot be sold again; null until they are here
+     */
+    record Line(
+            UUID line,
+            int quantity,
+            String reason,
+            @Nullable Integer writtenOff,
+            Amounts amounts) {}
 }

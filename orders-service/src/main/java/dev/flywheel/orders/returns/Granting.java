@@ -6,6 +6,7 @@ import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
 import dev.flywheel.orders.Leases;
+import dev.flywheel.orders.dispute.Disputes;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.shipment.DeliveredUnits;
@@ -27,13 +28,21 @@ class Granting {
 
     private final OrderBook book;
     private final DeliveredUnits paid;
+    private final Disputes disputes;
     private final ReturnChanges changes;
     private final Idempotency idempotency;
     private final Leases leases;
 
-    Granting(OrderBook book, DeliveredUnits paid, ReturnChanges changes, Idempotency idempotency, Leases leases) {
+    Granting(
+            OrderBook book,
+            DeliveredUnits paid,
+            Disputes disputes,
+            ReturnChanges changes,
+            Idempotency idempotency,
+            Leases leases) {
         this.book = book;
         this.paid = paid;
+        this.disputes = disputes;
         this.changes = changes;
         this.idempotency = idempotency;
         this.leases = leases;
@@ -55,6 +64,7 @@ class Granting {
     }
 
     private Granted grant(Order order, @Nullable SellerId seller, RefundController.Wanted wanted) {
+        disputes.refuseWhileOpen(order.id());
         Map<ShipmentId, List<Kept>> chosen =
                 new RefundSelection(order, seller, paid.paid(order.id())).choose(wanted.lines());
         paid.takeBack(chosen.values().stream().flatMap(List::stream).toList());

@@ -60,8 +60,8 @@ class Receipt {
     }
 
     /** Receives a return and gives the money back; {@code seller} is null for the operator. */
-    Answer<ReturnView> receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, Disposition disposition) {
-        return finish(receiving.receive(id, seller, key, disposition), key);
+    Answer<ReturnView> receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, ReturnController.Received how) {
+        return finish(receiving.receive(id, seller, key, how), key);
     }
 
     /** Asks once more for the money of a return whose refund was refused. */

@@ -80,11 +80,31 @@ class ReturnChanges {
         return id;
     }
 
-    boolean receive(UUID id, Disposition disposition, Instant at, Instant attemptAt) {
+    boolean receive(CustomerReturn back, Inspection inspection, Instant at, Instant attemptAt) {
+        List<CustomerReturn.Line> lines = back.lines();
+        jdbc.sql("""
+                UPDATE customer_return_line l SET written_off = seen.units
+                FROM unnest(:lines, :units) AS seen (line, units)
+                WHERE l.customer_return = :id AND l.line = seen.line""")
+                .param("id", back.id())
+                .param("lines", column("uuid", lines, CustomerReturn.Line::line))
+                .param("units", column("int4", lines, inspection::writtenOff))
+                .update();
         return jdbc.sql("""
                 UPDATE customer_return SET status = 'REFUNDING', disposition = ?, received_at = ?, attempt_at = ?
                 WHERE id = ? AND status = 'REQUESTED'""")
-                        .params(disposition.name(), at.atOffset(ZoneOffset.UTC), attemptAt.atOffset(ZoneOffset.UTC), id)
+                        .params(
+                                inspection.disposition().name(),
+                                at.atOffset(ZoneOffset.UTC),
+                                attemptAt.atOffset(ZoneOffset.UTC),
+                                back.id())
+                        .update()
+                == 1;
+    }
+
+    boolean withdraw(UUID id) {
+        return jdbc.sql("UPDATE customer_return SET status = 'WITHDRAWN' WHERE id = ? AND status = 'REQUESTED'")
+                        .param(id)
                         .update()
                 == 1;
     }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class Returns {
 
     private static final String SELECT = """
-            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, %s
+            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.written_off, %s
             FROM (SELECT * FROM customer_return WHERE %%s) r
             JOIN orders o ON o.id = r.order_id JOIN customer_return_line l ON l.customer_return = r.id
             ORDER BY r.id DESC, l.line""".formatted(AmountColumns.named("l."));
@@ -54,7 +54,7 @@ class Returns {
     /** A return whose goods are here; others have no refund yet. */
     CustomerReturn received(UUID id) {
         CustomerReturn back = find(id);
-        if (back == null || back.status() == ReturnStatus.REQUESTED) {
+        if (back == null || back.status() == ReturnStatus.REQUESTED || back.status() == ReturnStatus.WITHDRAWN) {
             throw new ProblemException(CommonError.NOT_FOUND, "there is no refund " + id);
         }
         return back;
@@ -119,6 +119,7 @@ class Returns {
                         rs.getObject("line", UUID.class),
                         rs.getInt("quantity"),
                         rs.getString("reason"),
+                        rs.getObject("written_off", Integer.class),
                         AmountColumns.read(rs, "", currency))));
     }
 
