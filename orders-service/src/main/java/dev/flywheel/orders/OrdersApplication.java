@@ -34,6 +34,7 @@ public class OrdersApplication {
         return AccessRules.of()
                 .role(HttpMethod.GET, Role.SHOPPER, "/orders/export")
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}", "/orders/{id}/money-trace", "/orders/{id}/returns")
+                .anyRole(HttpMethod.GET, readers, "/orders/{id}/refunds")
                 .anyRole(HttpMethod.GET, readers, "/orders/{id}/tracking")
                 .permit(HttpMethod.POST, "/webhooks/carriers/{code}")
                 .permit(HttpMethod.POST, "/guest-carts", "/guest-carts/**")

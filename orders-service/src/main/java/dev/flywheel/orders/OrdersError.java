@@ -57,7 +57,10 @@ public enum OrdersError implements ErrorCode {
     INVALID_WEBHOOK_URL(422, "Nothing can be sent to this address"),
     TOO_MANY_WEBHOOKS(409, "There are as many webhooks as there may be"),
     TOO_MANY_EXPORTS(409, "There are as many exports as there may be"),
-    ORDERS_OPEN(409, "Orders are not finished");
+    ORDERS_OPEN(409, "Orders are not finished"),
+    NOT_REFUNDABLE(409, "Less can be given back than asked for"),
+    RETURN_TOO_LATE(409, "It is too late to send this back"),
+    PAYMENT_DISPUTED(409, "The payment is disputed");
 
     private final int status;
     private final String title;

@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resumeAfter how long a call to finance may take before it is repeated with the same key
  * @param holdFor how long stock is held for a shopper who has a step of his payment to do
  * @param giveUpAfter age at which an order that finance never heard of is cancelled
+ * @param returnWithin how long after its delivery a parcel may be sent back
  */
 @ConfigurationProperties("flywheel.orders")
 public record OrdersSettings(
         @DefaultValue("5s") Duration resumeAfter,
         @DefaultValue("10m") Duration holdFor,
-        @DefaultValue("15m") Duration giveUpAfter) {}
+        @DefaultValue("15m") Duration giveUpAfter,
+        @DefaultValue("30d") Duration returnWithin) {}

@@ -5,10 +5,13 @@ import dev.flywheel.domain.Cursor;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.Page;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.dispute.Dispute;
+import dev.flywheel.orders.dispute.Disputes;
 import dev.flywheel.service.security.Caller;
 import dev.flywheel.service.security.CurrentAccount;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
     private final OrderLists lists;
+    private final Disputes disputes;
 
-    OrderController(OrderLists lists) {
+    OrderController(OrderLists lists, Disputes disputes) {
         this.lists = lists;
+        this.disputes = disputes;
     }
 
     /**
@@ -66,6 +71,12 @@ class OrderController {
                 Page.limit(limit));
     }
 
+    /** An order with what only operators are told. */
+    @GetMapping("/operator/orders/{id}")
+    OfOperator ofOperator(@PathVariable OrderId id) {
+        return new OfOperator(lists.one(id, null), disputes.of(id));
+    }
+
     @GetMapping("/operator/orders")
     Page<OrderView> all(
             @RequestParam @Nullable OrderStatus status,
@@ -73,4 +84,9 @@ class OrderController {
             @RequestParam @Nullable Integer limit) {
         return lists.all(status, Cursor.parse(cursor, 1), Page.limit(limit));
     }
+
+    /**
+     * @param disputes of its payment, the latest first
+     */
+    record OfOperator(OrderView order, List<Dispute> disputes) {}
 }

@@ -23,17 +23,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Units of one parcel that come back, as it was read. Items and tax are given back; delivery, once made, is not.
+ * Money that goes back for one parcel, as it was read: for units that come back, whose items and tax are given back while
+ * their delivery was made; or without goods, and then nothing is announced or received.
  *
  * @param seller whose goods they are; null for the retailer's own
+ * @param disposition null until the goods are here, and where none come back
  * @param amount what is given back
  * @param failure the provider's last word, null without a refusal
  */
 record CustomerReturn(
         UUID id,
+        RefundKind kind,
         OrderId order,
         AccountId account,
         ShipmentId shipment,
@@ -49,6 +53,11 @@ record CustomerReturn(
         Asking asking,
         List<Line> lines) {
 
+    /** True when goods come back. */
+    boolean isReturn() {
+        return kind == RefundKind.RETURN;
+    }
+
     /** What it is called in the books and with finance. */
     String reference() {
         return "refund:" + id;
@@ -59,11 +68,13 @@ record CustomerReturn(
         return asking.refusals == 0 ? reference() : reference() + ":retry:" + asking.refusals;
     }
 
-    /** What others are told when the money went back. */
+    /** What others are told when the money went back. What the house gives away is nobody else's business. */
     List<Event> refunded(Order of, Instant at) {
         List<Event> facts = new ArrayList<>();
-        facts.add(new RefundIssued(
-                id, shipment, of.id(), of.account(), seller, of.shipTo().country(), at, refs(of)));
+        if (kind != RefundKind.GOODWILL) {
+            facts.add(new RefundIssued(
+                    id, shipment, of.id(), of.account(), seller, of.shipTo().country(), at, refs(of)));
+        }
         RefundEntry.of(this, of, at).ifPresent(facts::add);
         return facts;
     }
@@ -80,9 +91,13 @@ record CustomerReturn(
         return lines.stream().map(Line::amounts).reduce(Amounts.zero(amount.currency()), Amounts::plus);
     }
 
-    Map<StockItem, Integer> quantities(Order of) {
+    /** Some of the units that came back, by stock item; none of an item is not there. */
+    Map<StockItem, Integer> quantities(Order of, ToIntFunction<Line> units) {
         Map<StockItem, Integer> quantities = new TreeMap<>();
-        lines.forEach(line -> quantities.merge(line(of, line).goods().stockItem(), line.quantity(), Integer::sum));
+        lines.stream()
+                .filter(line -> units.applyAsInt(line) > 0)
+                .forEach(line -> quantities.merge(
+                        line(of, line).goods().stockItem(), units.applyAsInt(line), Integer::sum));
         return quantities;
     }
 
@@ -125,6 +140,15 @@ record CustomerReturn(
             @Nullable Instant nextAt,
             @Nullable String settlement) {}
 
-    /** Some units of a line, with what is given back for them. */
-    record Line(UUID line, int quantity, String reason, Amounts amounts) {}
+    /**
+     * Some units of a line, none where the goods stay, with what is given back for them.
+     *
+     * @param writtenOff those that cannot be sold again; null until they are here
+     */
+    record Line(
+            UUID line,
+            int quantity,
+            String reason,
+            @Nullable Integer writtenOff,
+            Amounts amounts) {}
 }

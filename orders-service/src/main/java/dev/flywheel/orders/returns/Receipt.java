@@ -1,5 +1,6 @@
 package dev.flywheel.orders.returns;
 
+import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.Leases;
@@ -31,6 +32,7 @@ class Receipt {
     private static final int MOST_BATCHES = 1_000;
 
     private final Receiving receiving;
+    private final Granting granting;
     private final Refunding refunding;
     private final Returns returns;
     private final ReturnChanges changes;
@@ -40,6 +42,7 @@ class Receipt {
 
     Receipt(
             Receiving receiving,
+            Granting granting,
             Refunding refunding,
             Returns returns,
             ReturnChanges changes,
@@ -47,6 +50,7 @@ class Receipt {
             Idempotency idempotency,
             Leases leases) {
         this.receiving = receiving;
+        this.granting = granting;
         this.refunding = refunding;
         this.returns = returns;
         this.changes = changes;
@@ -56,13 +60,23 @@ class Receipt {
     }
 
     /** Receives a return and gives the money back; {@code seller} is null for the operator. */
-    Answer<ReturnView> receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, Disposition disposition) {
-        return finish(receiving.receive(id, seller, key, disposition), key);
+    Answer<ReturnView> receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, ReturnController.Received how) {
+        return finish(receiving.receive(id, seller, key, how), key);
     }
 
     /** Asks once more for the money of a return whose refund was refused. */
     Answer<ReturnView> retry(UUID id, IdempotencyKey key) {
         return finish(receiving.again(id, key), key);
+    }
+
+    /** Gives money back without goods; {@code seller} is null for the operator. The refunds it made, one for each parcel. */
+    Answer<Granting.Granted> grant(
+            OrderId order, @Nullable SellerId seller, IdempotencyKey key, RefundController.Wanted wanted) {
+        Answer<Granting.Granted> granted = granting.grant(order, seller, key, wanted);
+        if (!granted.replayed()) {
+            granted.value().refunds().forEach(id -> refund(Objects.requireNonNull(returns.find(id)), null));
+        }
+        return granted;
     }
 
     private Answer<ReturnView> finish(Receiving.Received received, IdempotencyKey key) {

@@ -5,6 +5,7 @@ import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.OrdersError;
+import dev.flywheel.orders.dispute.Disputes;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.stock.Stock;
@@ -28,6 +29,7 @@ class Receiving {
     private final Returns returns;
     private final ReturnChanges changes;
     private final Stock stock;
+    private final Disputes disputes;
     private final Idempotency idempotency;
     private final Leases leases;
 
@@ -36,12 +38,14 @@ class Receiving {
             Returns returns,
             ReturnChanges changes,
             Stock stock,
+            Disputes disputes,
             Idempotency idempotency,
             Leases leases) {
         this.book = book;
         this.returns = returns;
         this.changes = changes;
         this.stock = stock;
+        this.disputes = disputes;
         this.idempotency = idempotency;
         this.leases = leases;
     }
@@ -52,25 +56,34 @@ class Receiving {
      * @param seller whose goods they must be; null for the operator, who may receive anybody's
      */
     @Transactional
-    public Received receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, Disposition disposition) {
+    public Received receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, ReturnController.Received how) {
         CustomerReturn announced = returns.find(id);
-        if (announced == null || (seller != null && !seller.equals(announced.seller()))) {
+        if (announced == null || !announced.isReturn() || (seller != null && !seller.equals(announced.seller()))) {
             throw new ProblemException(CommonError.NOT_FOUND, "there is no return " + id);
         }
         Order order = book.lock(announced.order(), null);
-        if (key.value() != null && idempotency.claim(key, disposition, id.toString()) instanceof Claim.Again again) {
+        if (key.value() != null && idempotency.claim(key, how, id.toString()) instanceof Claim.Again again) {
             return new Received(get(id), again);
         }
+        disputes.refuseWhileOpen(order.id());
         CustomerReturn back = get(id);
         Instant now = leases.now();
+        Inspection inspection = Inspection.of(back, how);
         if (!back.status().canBecome(ReturnStatus.REFUNDING)
-                || !changes.receive(id, disposition, now, leases.until(now))) {
+                || !changes.receive(back, inspection, now, leases.until(now))) {
             throw new ProblemException(
                     OrdersError.ILLEGAL_STATUS,
-                    "return " + id + " is " + back.status() + ", so it was received before");
+                    "return " + id + " is " + back.status() + ", so it was received before, or withdrawn");
         }
         book.change(order, back.changes());
-        count(disposition, "return:" + id, back.quantities(order));
+        Map<StockItem, Integer> restocked = back.quantities(order, line -> line.quantity() - inspection.writtenOff(line));
+        Map<StockItem, Integer> writtenOff = back.quantities(order, inspection::writtenOff);
+        if (!restocked.isEmpty()) {
+            stock.restock("return:" + id, restocked);
+        }
+        if (!writtenOff.isEmpty()) {
+            stock.writeOff("return:" + id, writtenOff);
+        }
         return new Received(get(id), null);
     }
 
@@ -82,19 +95,13 @@ class Receiving {
             return new Received(get(id), again);
         }
         CustomerReturn back = get(id);
+        disputes.refuseWhileOpen(back.order());
         if (back.status() != ReturnStatus.REFUND_FAILED || !changes.retry(id, leases.until())) {
             throw new ProblemException(
                     OrdersError.ILLEGAL_STATUS,
                     "refund " + id + " is " + RefundStatus.of(back.status()) + "; only a failed one is tried again");
         }
         return new Received(get(id), null);
-    }
-
-    private void count(Disposition disposition, String reference, Map<StockItem, Integer> quantities) {
-        switch (disposition) {
-            case RESTOCK -> stock.restock(reference, quantities);
-            case WRITE_OFF -> stock.writeOff(reference, quantities);
-        }
     }
 
     private CustomerReturn get(UUID id) {

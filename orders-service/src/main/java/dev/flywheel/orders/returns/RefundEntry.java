@@ -2,9 +2,13 @@ package dev.flywheel.orders.returns;
 
 import static dev.flywheel.domain.LedgerAccount.CASH;
 import static dev.flywheel.domain.LedgerAccount.CONTRACT_LIABILITY;
+import static dev.flywheel.domain.LedgerAccount.GIFT_WRAP_SALES;
+import static dev.flywheel.domain.LedgerAccount.GOODWILL_EXPENSE;
+import static dev.flywheel.domain.LedgerAccount.PRIME_DELIVERY_COST;
 import static dev.flywheel.domain.LedgerAccount.PRODUCT_SALES;
 import static dev.flywheel.domain.LedgerAccount.PROMOTION_COST;
 import static dev.flywheel.domain.LedgerAccount.SELLER_PAYABLE_PENDING;
+import static dev.flywheel.domain.LedgerAccount.SHIPPING_SALES;
 import static dev.flywheel.domain.LedgerAccount.TAX_PAYABLE;
 
 import dev.flywheel.contracts.finance.JournalEntry;
@@ -20,7 +24,8 @@ import java.util.Optional;
 /**
  * How a refund is booked: the sale is taken back as far as it is refunded, and the shopper is owed the money until finance has
  * paid it. It names no entry that it reverses: it is a fact of its own, not the correction of a mistake, and several refunds
- * may take parts of one sale back.
+ * may take parts of one sale back. Of a third party's sale the marketplace takes back what it had borne of the part. Goodwill
+ * leaves the sale as it is and is an expense of the house.
  */
 final class RefundEntry {
 
@@ -31,16 +36,44 @@ final class RefundEntry {
         if (back.amount().isZero()) {
             return Optional.empty();
         }
+        return Optional.of(
+                switch (back.kind()) {
+                    case RETURN -> saleReversed(back, order, JournalEntry.of(key(back), at, "Goods returned"));
+                    case CONCESSION -> saleReversed(back, order, JournalEntry.of(key(back), at, "Price reduced afterwards"));
+                    case GOODWILL -> goodwill(back, order, at);
+                });
+    }
+
+    private static String key(CustomerReturn back) {
+        return back.reference() + ":sale-reversed";
+    }
+
+    private static JournalEntry saleReversed(CustomerReturn back, Order order, JournalEntry.Builder entry) {
         SellerId seller = back.seller();
         Amounts sum = back.sum();
         Money passedOn = Part.taxOfSeller(back.parts(order), order.currency());
         Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());
-        return Optional.of(JournalEntry.of(back.reference() + ":sale-reversed", at, "Goods returned")
-                .debit(seller == null ? PRODUCT_SALES : SELLER_PAYABLE_PENDING, sum.itemsEarned().plus(passedOn), what.with(seller))
-                .credit(PROMOTION_COST, sum.subsidy(), what.with(seller))
-                .debit(TAX_PAYABLE, sum.taxes().minus(passedOn), what)
+        entry.debit(TAX_PAYABLE, sum.taxes().minus(passedOn), what).credit(CONTRACT_LIABILITY, back.amount(), what);
+        if (seller == null) {
+            return entry.debit(PRODUCT_SALES, sum.itemsEarned(), what)
+                    .debit(SHIPPING_SALES, sum.shippingCharged(), what)
+                    .debit(GIFT_WRAP_SALES, sum.wrap(), what)
+                    .build();
+        }
+        Dimensions whose = what.with(seller);
+        Money earned = sum.itemsEarned().plus(sum.shipping()).plus(passedOn);
+        return entry.debit(SELLER_PAYABLE_PENDING, earned, whose)
+                .credit(PROMOTION_COST, sum.subsidy(), whose)
+                .credit(order.membership() == null ? PROMOTION_COST : PRIME_DELIVERY_COST, sum.waived(), whose)
+                .build();
+    }
+
+    private static JournalEntry goodwill(CustomerReturn back, Order order, Instant at) {
+        Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());
+        return JournalEntry.of(back.reference() + ":goodwill", at, "Goodwill")
+                .debit(GOODWILL_EXPENSE, back.amount(), what)
                 .credit(CONTRACT_LIABILITY, back.amount(), what)
-                .build());
+                .build();
     }
 
     /** The shopper was paid from our own bank, which finance does not see. */

@@ -4,14 +4,17 @@ import dev.flywheel.domain.Ids;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.order.AmountColumns;
 import dev.flywheel.orders.order.Amounts;
+import dev.flywheel.orders.shipment.DeliveredUnits.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -23,8 +26,9 @@ class ReturnChanges {
 
     private static final String INSERT = """
             WITH back AS (
-                INSERT INTO customer_return (id, order_id, shipment, seller, status, amount, requested_at)
-                VALUES (:id, :order, :shipment, :seller, 'REQUESTED', :amount, :at))
+                INSERT INTO customer_return (id, kind, order_id, shipment, seller, status, amount, requested_at, received_at,
+                    attempt_at)
+                VALUES (:id, :kind, :order, :shipment, :seller, :status, :amount, :at, :received, :attempt))
             INSERT INTO customer_return_line (customer_return, line, quantity, reason, %s)
             SELECT :id, * FROM unnest(:lines, :quantities, :reasons, %s)"""
             .formatted(AmountColumns.named(""), AmountColumns.parameters());
@@ -37,28 +41,70 @@ class ReturnChanges {
 
     /** Writes a new return of units of one parcel; its id. */
     UUID insert(OrderId order, ShipmentId shipment, List<ReturnSelection.Chosen> units, Instant at) {
+        List<Kept> kept = units.stream().map(ReturnSelection.Chosen::units).toList();
+        return insert(kept, order, shipment, statement -> statement
+                .param("kind", RefundKind.RETURN.name())
+                .param("status", ReturnStatus.REQUESTED.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("received", null)
+                .param("attempt", null)
+                .param("reasons", column("text", units, ReturnSelection.Chosen::reason)));
+    }
+
+    /** Writes money of one parcel that goes back without goods; whoever calls sees to it until the lease ends. */
+    UUID insert(OrderId order, ShipmentId shipment, Gift gift, Leases leases) {
+        Instant now = leases.now();
+        return insert(gift.money(), order, shipment, statement -> statement
+                .param("kind", gift.kind().name())
+                .param("status", ReturnStatus.REFUNDING.name())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("received", now.atOffset(ZoneOffset.UTC))
+                .param("attempt", leases.until(now).atOffset(ZoneOffset.UTC))
+                .param("reasons", column("text", gift.money(), one -> gift.reason())));
+    }
+
+    private UUID insert(
+            List<Kept> parts, OrderId order, ShipmentId shipment, UnaryOperator<JdbcClient.StatementSpec> what) {
         UUID id = Ids.next();
-        SellerId seller = units.getFirst().units().seller();
-        List<Amounts> amounts = units.stream().map(one -> one.units().amounts()).toList();
-        JdbcClient.StatementSpec statement = jdbc.sql(INSERT)
+        SellerId seller = parts.getFirst().seller();
+        List<Amounts> amounts = parts.stream().map(Kept::amounts).toList();
+        JdbcClient.StatementSpec statement = what.apply(jdbc.sql(INSERT))
                 .param("id", id)
                 .param("order", order.value())
                 .param("shipment", shipment.value())
                 .param("seller", seller == null ? null : seller.value())
                 .param("amount", amounts.stream().mapToLong(one -> one.charged().minor()).sum())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("lines", column("uuid", units, one -> one.units().line()))
-                .param("quantities", column("int4", units, one -> one.units().units()))
-                .param("reasons", column("text", units, ReturnSelection.Chosen::reason));
+                .param("lines", column("uuid", parts, Kept::line))
+                .param("quantities", column("int4", parts, Kept::units));
         AmountColumns.bind(statement, amounts).update();
         return id;
     }
 
-    boolean receive(UUID id, Disposition disposition, Instant at, Instant attemptAt) {
+    boolean receive(CustomerReturn back, Inspection inspection, Instant at, Instant attemptAt) {
+        List<CustomerReturn.Line> lines = back.lines();
+        jdbc.sql("""
+                UPDATE customer_return_line l SET written_off = seen.units
+                FROM unnest(:lines, :units) AS seen (line, units)
+                WHERE l.customer_return = :id AND l.line = seen.line""")
+                .param("id", back.id())
+                .param("lines", column("uuid", lines, CustomerReturn.Line::line))
+                .param("units", column("int4", lines, inspection::writtenOff))
+                .update();
         return jdbc.sql("""
                 UPDATE customer_return SET status = 'REFUNDING', disposition = ?, received_at = ?, attempt_at = ?
                 WHERE id = ? AND status = 'REQUESTED'""")
-                        .params(disposition.name(), at.atOffset(ZoneOffset.UTC), attemptAt.atOffset(ZoneOffset.UTC), id)
+                        .params(
+                                inspection.disposition().name(),
+                                at.atOffset(ZoneOffset.UTC),
+                                attemptAt.atOffset(ZoneOffset.UTC),
+                                back.id())
+                        .update()
+                == 1;
+    }
+
+    boolean withdraw(UUID id) {
+        return jdbc.sql("UPDATE customer_return SET status = 'WITHDRAWN' WHERE id = ? AND status = 'REQUESTED'")
+                        .param(id)
                         .update()
                 == 1;
     }
@@ -119,8 +165,10 @@ class ReturnChanges {
                 .list();
     }
 
-    private static SqlArrayValue column(
-            String type, List<ReturnSelection.Chosen> units, Function<ReturnSelection.Chosen, @Nullable Object> value) {
-        return new SqlArrayValue(type, units.stream().map(value).toArray());
+    private static <T> SqlArrayValue column(String type, List<T> rows, Function<T, @Nullable Object> value) {
+        return new SqlArrayValue(type, rows.stream().map(value).toArray());
     }
+
+    /** Money of one parcel, by line, that is given back without goods. */
+    record Gift(RefundKind kind, String reason, List<Kept> money) {}
 }

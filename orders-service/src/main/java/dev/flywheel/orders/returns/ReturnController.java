@@ -52,6 +52,13 @@ class ReturnController {
         return requests.request(id, account, key, wanted).toResponse(HttpStatus.CREATED);
     }
 
+    /** It is kept after all: nothing was received, and the units may be announced again. */
+    @PostMapping("/orders/{id}/returns/{returnId}/withdrawal")
+    ResponseEntity<ReturnView> withdraw(
+            @CurrentAccount AccountId account, @PathVariable OrderId id, @PathVariable UUID returnId, IdempotencyKey key) {
+        return requests.withdraw(id, returnId, account, key).toResponse(HttpStatus.OK);
+    }
+
     @GetMapping("/orders/{id}/returns")
     OfOrder ofOrder(Caller caller, @PathVariable OrderId id) {
         return new OfOrder(lists.of(id, Readers.owner(caller)));
@@ -59,25 +66,25 @@ class ReturnController {
 
     @GetMapping("/operator/returns")
     Page<ReturnView> all(
-            @RequestParam @Nullable ReturnStatus status,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable ReturnStatus status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return lists.page(null, status, Cursor.parse(cursor, 1), Page.limit(limit));
     }
 
     @GetMapping("/seller/returns")
     Page<ReturnView> ofSeller(
             @CurrentAccount AccountId account,
-            @RequestParam @Nullable ReturnStatus status,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable ReturnStatus status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return lists.page(new SellerId(account.value()), status, Cursor.parse(cursor, 1), Page.limit(limit));
     }
 
     @PostMapping("/operator/returns/{id}/receipt")
     ResponseEntity<ReturnView> receive(
             @PathVariable UUID id, IdempotencyKey key, @Valid @RequestBody Received received) {
-        return response(receipt.receive(id, null, key, received.disposition()));
+        return response(receipt.receive(id, null, key, received));
     }
 
     @PostMapping("/seller/returns/{id}/receipt")
@@ -86,7 +93,7 @@ class ReturnController {
             @PathVariable UUID id,
             IdempotencyKey key,
             @Valid @RequestBody Received received) {
-        return response(receipt.receive(id, new SellerId(account.value()), key, received.disposition()));
+        return response(receipt.receive(id, new SellerId(account.value()), key, received));
     }
 
     /** 200 when the money went back, 202 while that is not known. */
@@ -97,12 +104,26 @@ class ReturnController {
 
     record Wanted(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Line> lines) {}
 
+    /**
+     * @param reason a {@link ReturnReason}, or why in words
+     */
     record Line(
             @NotNull UUID lineId,
             @NotNull @Min(1) @Max(100_000) Integer quantity,
             @NotBlank @Size(max = 200) String reason) {}
 
-    record Received(@NotNull Disposition disposition) {}
+    /**
+     * @param disposition of all units that are not named by line
+     * @param lines units that another is true of; null for none
+     */
+    record Received(
+            @NotNull Disposition disposition,
+            @Nullable @Size(max = 1000) List<@NotNull @Valid Inspected> lines) {}
+
+    record Inspected(
+            @NotNull UUID lineId,
+            @NotNull Disposition disposition,
+            @NotNull @Min(1) @Max(100_000) Integer quantity) {}
 
     record OfOrder(List<ReturnView> items) {}
 }

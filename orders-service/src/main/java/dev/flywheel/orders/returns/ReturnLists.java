@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Shows returns, newest first. */
 @Component
 class ReturnLists {
+
+    /** Those with a refund. */
+    private static final Set<ReturnStatus> WITH_MONEY = EnumSet.of(
+            ReturnStatus.REFUNDING, ReturnStatus.REFUNDED, ReturnStatus.REFUND_FAILED);
 
     private final OrderBook book;
     private final Returns returns;
@@ -30,7 +35,29 @@ class ReturnLists {
     @Transactional(readOnly = true)
     public List<ReturnView> of(OrderId order, @Nullable AccountId owner) {
         book.get(order, owner);
-        return returns.of(order).stream().map(ReturnView::of).toList();
+        return returns.of(order).stream()
+                .filter(CustomerReturn::isReturn)
+                .map(ReturnView::of)
+                .toList();
+    }
+
+    /** Money of an order that went back, or is to; {@code owner} is null for those who may see any. */
+    @Transactional(readOnly = true)
+    public List<RefundView> refunds(OrderId order, @Nullable AccountId owner) {
+        book.get(order, owner);
+        return returns.of(order).stream()
+                .filter(back -> WITH_MONEY.contains(back.status()))
+                .map(RefundView::of)
+                .toList();
+    }
+
+    /** Some refunds as they are now, in the order given. */
+    @Transactional(readOnly = true)
+    public List<RefundView> refunds(List<UUID> ids) {
+        return ids.stream()
+                .map(returns::received)
+                .map(RefundView::of)
+                .toList();
     }
 
     /** Returns of a seller's goods, or everybody's. */
@@ -38,20 +65,24 @@ class ReturnLists {
     public Page<ReturnView> page(
             @Nullable SellerId seller, @Nullable ReturnStatus status, @Nullable Cursor after, int limit) {
         Collection<ReturnStatus> statuses = status == null ? EnumSet.allOf(ReturnStatus.class) : Set.of(status);
-        return page(seller, statuses, after, limit).map(ReturnView::of);
+        return page(seller, RefundKind.RETURN, statuses, after, limit).map(ReturnView::of);
     }
 
-    /** Returns whose goods are here, and whose money therefore is on its way, there, or refused. */
+    /** Refunds of any kind: returns whose goods are here, and whose money therefore is on its way, there, or refused. */
     @Transactional(readOnly = true)
     public Page<CustomerReturn> refunds(@Nullable RefundStatus status, @Nullable Cursor after, int limit) {
         Collection<ReturnStatus> statuses =
-                status == null ? EnumSet.complementOf(EnumSet.of(ReturnStatus.REQUESTED)) : Set.of(status.ofReturn());
-        return page(null, statuses, after, limit);
+                status == null ? WITH_MONEY : Set.of(status.ofReturn());
+        return page(null, null, statuses, after, limit);
     }
 
     private Page<CustomerReturn> page(
-            @Nullable SellerId seller, Collection<ReturnStatus> statuses, @Nullable Cursor after, int limit) {
-        List<CustomerReturn> rows = returns.page(seller, statuses, after == null ? null : after.uuid(0), limit + 1);
+            @Nullable SellerId seller,
+            @Nullable RefundKind kind,
+            Collection<ReturnStatus> statuses,
+            @Nullable Cursor after,
+            int limit) {
+        List<CustomerReturn> rows = returns.page(seller, kind, statuses, after == null ? null : after.uuid(0), limit + 1);
         return Page.of(rows, limit, back -> Cursor.of(back.id()));
     }
 }

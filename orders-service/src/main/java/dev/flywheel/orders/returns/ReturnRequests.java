@@ -1,8 +1,12 @@
 package dev.flywheel.orders.returns;
 
 import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.OrderId;
+import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.OrdersError;
+import dev.flywheel.orders.OrdersSettings;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.shipment.DeliveredUnits;
@@ -14,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +31,7 @@ class ReturnRequests {
     private final ReturnChanges changes;
     private final Returns returns;
     private final Idempotency idempotency;
+    private final OrdersSettings settings;
     private final Clock clock;
 
     ReturnRequests(
@@ -34,13 +40,39 @@ class ReturnRequests {
             ReturnChanges changes,
             Returns returns,
             Idempotency idempotency,
+            OrdersSettings settings,
             Clock clock) {
         this.book = book;
         this.delivered = delivered;
         this.changes = changes;
         this.returns = returns;
         this.idempotency = idempotency;
+        this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Nothing was sent: the shopper keeps the units, with all that was paid for them. */
+    @Transactional
+    public Answer<ReturnView> withdraw(OrderId order, UUID id, AccountId owner, IdempotencyKey key) {
+        book.lock(order, owner);
+        return idempotency.once(key, "withdrawal", ReturnView.class, () -> withdraw(order, id));
+    }
+
+    private ReturnView withdraw(OrderId order, UUID id) {
+        CustomerReturn back = returns.find(id);
+        if (back == null || !back.isReturn() || !back.order().equals(order)) {
+            throw new ProblemException(CommonError.NOT_FOUND, "there is no return " + id);
+        }
+        if (!back.status().canBecome(ReturnStatus.WITHDRAWN) || !changes.withdraw(id)) {
+            throw new ProblemException(
+                    OrdersError.ILLEGAL_STATUS,
+                    "return " + id + " is " + back.status() + "; only one that was not received is withdrawn");
+        }
+        delivered.giveBack(back.lines().stream()
+                .map(line -> new DeliveredUnits.Kept(
+                        back.shipment(), back.seller(), line.line(), line.quantity(), null, line.amounts()))
+                .toList());
+        return ReturnView.of(Objects.requireNonNull(returns.find(id)));
     }
 
     @Transactional
@@ -52,7 +84,7 @@ class ReturnRequests {
 
     private ReturnView.Requested request(Order order, ReturnController.Wanted wanted) {
         Map<ShipmentId, List<ReturnSelection.Chosen>> chosen =
-                ReturnSelection.choose(delivered.of(order.id()), wanted.lines());
+                ReturnSelection.choose(delivered.of(order.id()), wanted.lines(), settings.returnWithin(), clock.instant());
         List<ReturnView> views = new ArrayList<>();
         chosen.forEach((shipment, units) -> {
             delivered.takeBack(units.stream().map(ReturnSelection.Chosen::units).toList());

@@ -6,6 +6,8 @@ import java.util.Set;
 public enum ReturnStatus {
     /** The shopper sends it back. */
     REQUESTED,
+    /** He keeps it after all. */
+    WITHDRAWN,
     /** The goods are here; the money is on its way back. */
     REFUNDING,
     REFUNDED,
@@ -15,10 +17,10 @@ public enum ReturnStatus {
     /** What may follow. */
     public boolean canBecome(ReturnStatus next) {
         return switch (this) {
-            case REQUESTED -> next == REFUNDING;
+            case REQUESTED -> Set.of(REFUNDING, WITHDRAWN).contains(next);
             case REFUNDING -> Set.of(REFUNDED, REFUND_FAILED).contains(next);
             case REFUND_FAILED -> Set.of(REFUNDING, REFUNDED).contains(next);
-            case REFUNDED -> false;
+            case WITHDRAWN, REFUNDED -> false;
         };
     }
 }

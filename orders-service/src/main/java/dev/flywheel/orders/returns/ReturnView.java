@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A return as it is shown.
  *
  * @param sellerId whose goods they are; null for the retailer's own
- * @param refund what is given back: items and tax
+ * @param refund what is given back: items and tax, and their delivery where the sender is to blame
  */
 record ReturnView(
         UUID returnId,
@@ -51,13 +51,33 @@ record ReturnView(
     /**
      * Units of a line.
      *
+     * @param reason as it was given
+     * @param reasonCode what it counts as
+     * @param writtenOff units that cannot be sold again; null until they are here
      * @param items what is given back of their price
+     * @param shipping of their delivery, where the sender is to blame
      */
-    record Line(UUID lineId, int quantity, String reason, Money items, Money tax) {
+    record Line(
+            UUID lineId,
+            int quantity,
+            String reason,
+            ReturnReason reasonCode,
+            @Nullable Integer writtenOff,
+            Money items,
+            Money shipping,
+            Money tax) {
 
         static Line of(CustomerReturn.Line line) {
             Amounts amounts = line.amounts();
-            return new Line(line.line(), line.quantity(), line.reason(), amounts.itemsCharged(), amounts.taxes());
+            return new Line(
+                    line.line(),
+                    line.quantity(),
+                    line.reason(),
+                    ReturnReason.of(line.reason()),
+                    line.writtenOff(),
+                    amounts.itemsCharged(),
+                    amounts.shippingCharged(),
+                    amounts.taxes());
         }
     }
 

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class Returns {
 
     private static final String SELECT = """
-            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, %s
+            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.written_off, %s
             FROM (SELECT * FROM customer_return WHERE %%s) r
             JOIN orders o ON o.id = r.order_id JOIN customer_return_line l ON l.customer_return = r.id
             ORDER BY r.id DESC, l.line""".formatted(AmountColumns.named("l."));
@@ -54,7 +54,7 @@ class Returns {
     /** A return whose goods are here; others have no refund yet. */
     CustomerReturn received(UUID id) {
         CustomerReturn back = find(id);
-        if (back == null || back.status() == ReturnStatus.REQUESTED) {
+        if (back == null || back.status() == ReturnStatus.REQUESTED || back.status() == ReturnStatus.WITHDRAWN) {
             throw new ProblemException(CommonError.NOT_FOUND, "there is no refund " + id);
         }
         return back;
@@ -71,14 +71,22 @@ class Returns {
      * Newest first.
      *
      * @param seller whose goods; null for everybody's
+     * @param kind null for all
      * @param statuses those that are shown
      */
     List<CustomerReturn> page(
-            @Nullable SellerId seller, Collection<ReturnStatus> statuses, @Nullable UUID before, int limit) {
+            @Nullable SellerId seller,
+            @Nullable RefundKind kind,
+            Collection<ReturnStatus> statuses,
+            @Nullable UUID before,
+            int limit) {
         String where =
-                "id < :before AND status IN (:statuses) AND (:seller::uuid IS NULL OR seller = :seller) ORDER BY id DESC LIMIT :limit";
+                """
+                id < :before AND status IN (:statuses) AND (:seller::uuid IS NULL OR seller = :seller)
+                    AND (:kind::text IS NULL OR kind = :kind) ORDER BY id DESC LIMIT :limit""";
         return together(jdbc.sql(SELECT.formatted(where))
                 .param("before", before == null ? AFTER_ALL : before)
+                .param("kind", kind == null ? null : kind.name())
                 .param("statuses", statuses.stream().map(ReturnStatus::name).toList())
                 .param("seller", seller == null ? null : seller.value())
                 .param("limit", limit)
@@ -93,6 +101,7 @@ class Returns {
         String disposition = rs.getString("disposition");
         return new CustomerReturn(
                 rs.getObject("id", UUID.class),
+                RefundKind.valueOf(rs.getString("kind")),
                 new OrderId(rs.getObject("order_id", UUID.class)),
                 new AccountId(rs.getObject("account", UUID.class)),
                 new ShipmentId(rs.getObject("shipment", UUID.class)),
@@ -110,6 +119,7 @@ class Returns {
                         rs.getObject("line", UUID.class),
                         rs.getInt("quantity"),
                         rs.getString("reason"),
+                        rs.getObject("written_off", Integer.class),
                         AmountColumns.read(rs, "", currency))));
     }
 
@@ -124,6 +134,7 @@ class Returns {
         lines.addAll(more.lines());
         return new CustomerReturn(
                 one.id(),
+                one.kind(),
                 one.order(),
                 one.account(),
                 one.shipment(),

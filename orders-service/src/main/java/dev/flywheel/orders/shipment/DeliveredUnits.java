@@ -7,6 +7,8 @@ import dev.flywheel.orders.order.AmountColumns;
 import dev.flywheel.orders.order.Amounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +25,15 @@ import org.springframework.stereotype.Component;
 public class DeliveredUnits {
 
     private static final String KEPT = """
-            SELECT s.id, s.seller, o.currency, l.line, l.kept, %s
+            SELECT s.id, s.seller, s.delivered_at, o.currency, l.line, l.kept, %s
             FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
             WHERE s.order_id = ? AND s.status = 'DELIVERED' AND l.kept > 0 ORDER BY s.delivered_at, s.id, l.line"""
+            .formatted(AmountColumns.named("l.kept_"));
+
+    private static final String PAID = """
+            SELECT s.id, s.seller, s.delivered_at, o.currency, l.line, l.kept, %s
+            FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
+            WHERE s.order_id = ? AND s.status IN ('DISPATCHED', 'DELIVERED') ORDER BY s.dispatched_at, s.id, l.line"""
             .formatted(AmountColumns.named("l.kept_"));
 
     private static final String TAKE_BACK = """
@@ -45,7 +53,12 @@ public class DeliveredUnits {
         return jdbc.sql(KEPT).param(order.value()).query(DeliveredUnits::kept).list();
     }
 
-    /** Takes units back; the table refuses more than are kept. */
+    /** What was paid for an order and is not given back, with units or without, the oldest parcel first; under its lock. */
+    public List<Kept> paid(OrderId order) {
+        return jdbc.sql(PAID).param(order.value()).query(DeliveredUnits::kept).list();
+    }
+
+    /** Takes units back, with the money that goes with them, or money alone; the table refuses more than are kept. */
     public void takeBack(List<Kept> units) {
         JdbcClient.StatementSpec statement = jdbc.sql(TAKE_BACK)
                 .param(
@@ -65,14 +78,29 @@ public class DeliveredUnits {
         }
     }
 
+    /** Gives the shopper back what was taken back and did not come. */
+    public void giveBack(List<Kept> units) {
+        takeBack(units.stream()
+                .map(one -> new Kept(
+                        one.shipment(),
+                        one.seller(),
+                        one.line(),
+                        -one.units(),
+                        one.deliveredAt(),
+                        one.amounts().negate()))
+                .toList());
+    }
+
     private static Kept kept(ResultSet rs, int row) throws SQLException {
         Currency currency = Currency.getInstance(rs.getString("currency"));
         UUID seller = rs.getObject("seller", UUID.class);
+        OffsetDateTime delivered = rs.getObject("delivered_at", OffsetDateTime.class);
         return new Kept(
                 new ShipmentId(rs.getObject("id", UUID.class)),
                 seller == null ? null : new SellerId(seller),
                 rs.getObject("line", UUID.class),
                 rs.getInt("kept"),
+                delivered == null ? null : delivered.toInstant(),
                 AmountColumns.read(rs, "kept_", currency));
     }
 
@@ -80,14 +108,36 @@ public class DeliveredUnits {
      * Units of a line that came with one parcel.
      *
      * @param seller who sent them; null for the retailer
+     * @param deliveredAt null while they are on their way
      * @param amounts what was paid for them and not given back
      */
-    public record Kept(ShipmentId shipment, @Nullable SellerId seller, UUID line, int units, Amounts amounts) {
+    public record Kept(
+            ShipmentId shipment,
+            @Nullable SellerId seller,
+            UUID line,
+            int units,
+            @Nullable Instant deliveredAt,
+            Amounts amounts) {
+
+        /** The same units with more of what was paid for them. */
+        public Kept plus(Amounts more) {
+            return new Kept(shipment, seller, line, units, deliveredAt, amounts.plus(more));
+        }
+
+        /** A part of their money; the units stay. */
+        public Kept worth(Amounts part) {
+            return new Kept(shipment, seller, line, 0, deliveredAt, part);
+        }
 
         /** Some of them, with their share of what the goods cost; delivery, once made, stays. */
         public Kept some(int wanted) {
             return new Kept(
-                    shipment, seller, line, wanted, amounts.goods().share(wanted, units));
+                    shipment,
+                    seller,
+                    line,
+                    wanted,
+                    deliveredAt,
+                    amounts.goods().share(wanted, units));
         }
     }
 }

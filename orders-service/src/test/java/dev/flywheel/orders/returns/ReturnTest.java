@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.FakePayments.Fault;
 import dev.flywheel.orders.OrdersServiceTest;
@@ -161,6 +162,98 @@ class ReturnTest extends OrdersServiceTest {
         Api.Reply after = ann.get("/orders/" + order);
         assertThat(payments.refunded(order))
                 .isEqualTo(usd(after.text("/totals/items/amount")).plus(usd(after.text("/totals/tax/amount"))));
+    }
+
+    @Test
+    void deliveryGoesBackWhenTheSenderIsToBlameAndAllComesBack() {
+        OfferChanged kettle = offer(null, "40.00", 5);
+        Api ann = shopper();
+        String order = delivered(ann, kettle, 2);
+        Money delivery = usd(ann.get("/orders/" + order).text("/totals/shipping/amount"));
+        Map<String, Object> broken = Map.of("lineId", line(ann, order, 0), "quantity", 2, "reason", "DEFECTIVE");
+        String id = ann.post("/orders/" + order + "/returns", Map.of("lines", List.of(broken)))
+                .expect(201)
+                .text("/returnId");
+
+        Api.Reply received = receive(id, "WRITE_OFF").expect(200);
+
+        Money all = usd("85.20").plus(delivery);
+        assertThat(delivery.isPositive()).isTrue();
+        assertThat(received.text("/lines/0/reasonCode")).isEqualTo("DEFECTIVE");
+        assertThat(payments.refunded(order)).isEqualTo(all);
+        assertThat(entry("refund:" + id + ":sale-reversed"))
+                .containsExactlyInAnyOrder(
+                        "CREDIT CONTRACT_LIABILITY " + all.amount(),
+                        "DEBIT PRODUCT_SALES 80.00",
+                        "DEBIT SHIPPING_SALES " + delivery.amount(),
+                        "DEBIT TAX_PAYABLE 5.20");
+    }
+
+    @Test
+    void someUnitsAreRestockedAndOthersWrittenOff() {
+        OfferChanged kettle = offer(null, "40.00", 5);
+        Api ann = shopper();
+        String order = delivered(ann, kettle, 3);
+        String id = sendBack(ann, order, 3).expect(201).text("/returnId");
+        String path = "/operator/returns/" + id + "/receipt";
+        String line = line(ann, order, 0);
+        assertThat(operator().post(path, inspected(line, 4)).code()).isEqualTo("not_returnable");
+        assertThat(operator()
+                        .post(path, inspected("0198c0de-0000-7000-8000-000000000000", 1))
+                        .code())
+                .isEqualTo("unknown_line");
+
+        Api.Reply received = operator().post(path, inspected(line, 1)).expect(200);
+
+        assertThat(received.at("/lines/0/writtenOff").asInt()).isEqualTo(1);
+        assertThat(received.text("/lines/0/reasonCode")).isEqualTo("OTHER");
+        assertThat(stock(kettle)).isEqualTo("4/0");
+        assertThat(ledger(kettle)).isEqualTo("4/0");
+        assertThat(payments.refunded(order)).isEqualTo(usd("127.80"));
+    }
+
+    private static Map<String, Object> inspected(String line, int broken) {
+        return Map.of(
+                "disposition",
+                "RESTOCK",
+                "lines",
+                List.of(Map.of("lineId", line, "disposition", "WRITE_OFF", "quantity", broken)));
+    }
+
+    @Test
+    void aWithdrawnReturnMayBeAnnouncedAgain() {
+        Api ann = shopper();
+        String order = delivered(ann, offer(null, "40.00", 5), 2);
+        String id = sendBack(ann, order, 2).expect(201).text("/returnId");
+        String path = "/orders/" + order + "/returns/" + id + "/withdrawal";
+        assertThat(shopper().post(path, null).status()).isEqualTo(404);
+
+        assertThat(ann.post(path, null).expect(200).text("/status")).isEqualTo("WITHDRAWN");
+
+        assertThat(ann.post(path, null).code()).isEqualTo("illegal_status");
+        assertThat(receive(id, "RESTOCK").code()).isEqualTo("illegal_status");
+        assertThat(operator().post("/operator/refunds/" + id + "/retry", null).status())
+                .isEqualTo(404);
+        assertThat(ann.get("/orders/" + order + "/refunds").at("/items").size()).isZero();
+        String again = sendBack(ann, order, 2).expect(201).text("/returnId");
+        receive(again, "RESTOCK").expect(200);
+        assertThat(payments.refunded(order)).isEqualTo(usd("85.20"));
+        assertThat(ann.post("/orders/" + order + "/returns/" + again + "/withdrawal", null).code())
+                .isEqualTo("illegal_status");
+    }
+
+    @Test
+    void isTooLateAfterAMonth() {
+        Api ann = shopper();
+        String order = delivered(ann, offer(null, "40.00", 5), 2);
+        pass(Duration.ofDays(29));
+        sendBack(ann, order, 1).expect(201);
+        pass(Duration.ofDays(2));
+
+        Api.Reply late = sendBack(ann, order, 1);
+
+        assertThat(late.expect(409).code()).isEqualTo("return_too_late");
+        assertThat(late.text("/errors/0/field")).isEqualTo("lines[0]");
     }
 
     @Test
