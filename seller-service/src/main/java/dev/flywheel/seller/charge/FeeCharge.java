@@ -13,6 +13,10 @@ import java.util.UUID;
  * @param closing closing fee of all units together
  * @param media nothing is kept when a media item is refunded in full
  * @param refundedQuantity units that came back so far
+ * @param base what the referral fee counted on
+ * @param refundedFee referral fee that was given back so far
+ * @param refundedBase how much of the base went back so far
+ * @param conceded true when money went back without units, so that units and money do not go together any more
  */
 record FeeCharge(
         ShipmentId shipment,
@@ -22,4 +26,14 @@ record FeeCharge(
         Money fee,
         Money closing,
         boolean media,
-        int refundedQuantity) {}
+        int refundedQuantity,
+        Money base,
+        Money refundedFee,
+        Money refundedBase,
+        boolean conceded) {
+
+    /** What counts of money that goes back: of media the delivery had no fee. */
+    Money counted(Money itemsBack, Money shippingBack) {
+        return media ? itemsBack : itemsBack.plus(shippingBack);
+    }
+}

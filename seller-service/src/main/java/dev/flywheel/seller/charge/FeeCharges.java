@@ -62,11 +62,13 @@ class FeeCharges {
     void takeBack(UUID refund, RefundedLine line) {
         jdbc.sql("""
                 UPDATE fee_charge SET refunded_quantity = refunded_quantity + :quantity, refunded_fee = refunded_fee + :fee,
-                    refunded_closing = refunded_closing + :closing
+                    refunded_closing = refunded_closing + :closing, refunded_base = refunded_base + :base,
+                    conceded = conceded OR :quantity = 0
                 WHERE shipment = :shipment AND order_line = :line""")
                 .param("quantity", line.quantity())
                 .param("fee", line.givenBack().minor())
                 .param("closing", line.closingGivenBack().minor())
+                .param("base", line.base().minor())
                 .param("shipment", line.charge().shipment().value())
                 .param("line", line.charge().orderLine())
                 .update();
@@ -114,6 +116,10 @@ class FeeCharges {
                 new Money(row.getLong("fee"), currency),
                 new Money(row.getLong("closing_fee"), currency),
                 row.getBoolean("media"),
-                row.getInt("refunded_quantity"));
+                row.getInt("refunded_quantity"),
+                new Money(row.getLong("base"), currency),
+                new Money(row.getLong("refunded_fee"), currency),
+                new Money(row.getLong("refunded_base"), currency),
+                row.getBoolean("conceded"));
     }
 }

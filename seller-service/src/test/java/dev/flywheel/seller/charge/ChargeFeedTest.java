@@ -132,6 +132,30 @@ class ChargeFeedTest extends SellerServiceTest {
     }
 
     @Test
+    void moneyThatGoesBackWithoutUnitsTakesItsShareOfTheFeeAlong() {
+        ShipmentDispatched parcel = dispatched(seller, clock.instant(), line(2, "100.00"));
+        OrderLineRef sold = parcel.lines().getFirst();
+
+        publish(parcel, refunded(parcel, sold, 0, "20.00", clock.instant()));
+        assertThat(entries())
+                .containsExactlyInAnyOrder(
+                        "SALE 10000",
+                        "REFERRAL_FEE -1500",
+                        "REFUND -2000",
+                        "REFERRAL_FEE_REFUND 300",
+                        "REFUND_ADMINISTRATION_FEE -60");
+
+        publish(
+                refunded(parcel, sold, 1, "40.00", clock.instant()),
+                refunded(parcel, sold, 1, "40.00", clock.instant()));
+        assertThat(entries())
+                .filteredOn(entry -> entry.startsWith("REFERRAL_FEE_REFUND"))
+                .as("all of the fee in the end, and no more")
+                .containsExactlyInAnyOrder(
+                        "REFERRAL_FEE_REFUND 300", "REFERRAL_FEE_REFUND 600", "REFERRAL_FEE_REFUND 600");
+    }
+
+    @Test
     void countsAFactOnceHoweverOftenItIsTold() {
         ShipmentDispatched parcel = dispatched(seller, clock.instant(), line(2, "100.00"));
         RefundIssued refund = refunded(parcel, parcel.lines().getFirst(), 1, "50.00", clock.instant());
