@@ -29,6 +29,7 @@ class OrdersHouseTest extends OrdersServiceTest {
         int refused = new AccessWalk(mapping, anyone())
                 .roles("GET /orders/{id}", Role.SHOPPER, Role.OPERATOR)
                 .roles("GET /orders/{id}/returns", Role.SHOPPER, Role.OPERATOR)
+                .roles("GET /orders/{id}/refunds", Role.SHOPPER, Role.OPERATOR)
                 .roles("GET /orders/{id}/money-trace", Role.SHOPPER, Role.OPERATOR)
                 .roles("GET /orders/{id}/tracking", Role.SHOPPER, Role.OPERATOR)
                 .open("POST /webhooks/carriers/{code}")
