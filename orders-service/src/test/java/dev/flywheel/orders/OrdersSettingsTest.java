@@ -13,7 +13,9 @@ class OrdersSettingsTest {
 
     @Test
     void hasDefaults() {
-        assertThat(bound(Map.of())).isEqualTo(new OrdersSettings(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofDays(30)));
+        assertThat(bound(Map.of()))
+                .isEqualTo(new OrdersSettings(
+                        Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofDays(30)));
     }
 
     @Test
@@ -22,7 +24,9 @@ class OrdersSettingsTest {
                 "flywheel.orders.resume-after", "2s",
                 "flywheel.orders.hold-for", "20m",
                 "flywheel.orders.give-up-after", "1h");
-        assertThat(bound(given)).isEqualTo(new OrdersSettings(Duration.ofSeconds(2), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofDays(30)));
+        assertThat(bound(given))
+                .isEqualTo(new OrdersSettings(
+                        Duration.ofSeconds(2), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofDays(30)));
     }
 
     private static OrdersSettings bound(Map<String, String> properties) {

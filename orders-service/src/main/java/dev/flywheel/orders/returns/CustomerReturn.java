@@ -96,8 +96,8 @@ record CustomerReturn(
         Map<StockItem, Integer> quantities = new TreeMap<>();
         lines.stream()
                 .filter(line -> units.applyAsInt(line) > 0)
-                .forEach(line -> quantities.merge(
-                        line(of, line).goods().stockItem(), units.applyAsInt(line), Integer::sum));
+                .forEach(line ->
+                        quantities.merge(line(of, line).goods().stockItem(), units.applyAsInt(line), Integer::sum));
         return quantities;
     }
 

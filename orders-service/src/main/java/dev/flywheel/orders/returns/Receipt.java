@@ -1,6 +1,5 @@
 package dev.flywheel.orders.returns;
 
-import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.Leases;
@@ -32,7 +31,6 @@ class Receipt {
     private static final int MOST_BATCHES = 1_000;
 
     private final Receiving receiving;
-    private final Granting granting;
     private final Refunding refunding;
     private final Returns returns;
     private final ReturnChanges changes;
@@ -42,7 +40,6 @@ class Receipt {
 
     Receipt(
             Receiving receiving,
-            Granting granting,
             Refunding refunding,
             Returns returns,
             ReturnChanges changes,
@@ -50,7 +47,6 @@ class Receipt {
             Idempotency idempotency,
             Leases leases) {
         this.receiving = receiving;
-        this.granting = granting;
         this.refunding = refunding;
         this.returns = returns;
         this.changes = changes;
@@ -69,14 +65,9 @@ class Receipt {
         return finish(receiving.again(id, key), key);
     }
 
-    /** Gives money back without goods; {@code seller} is null for the operator. The refunds it made, one for each parcel. */
-    Answer<Granting.Granted> grant(
-            OrderId order, @Nullable SellerId seller, IdempotencyKey key, RefundController.Wanted wanted) {
-        Answer<Granting.Granted> granted = granting.grant(order, seller, key, wanted);
-        if (!granted.replayed()) {
-            granted.value().refunds().forEach(id -> refund(Objects.requireNonNull(returns.find(id)), null));
-        }
-        return granted;
+    /** Has the money of refunds paid that were granted without goods. */
+    void pay(Granting.Granted granted) {
+        granted.refunds().forEach(id -> refund(Objects.requireNonNull(returns.find(id)), null));
     }
 
     private Answer<ReturnView> finish(Receiving.Received received, IdempotencyKey key) {

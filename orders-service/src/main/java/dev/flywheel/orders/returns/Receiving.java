@@ -76,7 +76,8 @@ class Receiving {
                     "return " + id + " is " + back.status() + ", so it was received before, or withdrawn");
         }
         book.change(order, back.changes());
-        Map<StockItem, Integer> restocked = back.quantities(order, line -> line.quantity() - inspection.writtenOff(line));
+        Map<StockItem, Integer> restocked =
+                back.quantities(order, line -> line.quantity() - inspection.writtenOff(line));
         Map<StockItem, Integer> writtenOff = back.quantities(order, inspection::writtenOff);
         if (!restocked.isEmpty()) {
             stock.restock("return:" + id, restocked);

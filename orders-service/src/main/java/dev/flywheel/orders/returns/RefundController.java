@@ -37,11 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RefundController {
 
     private final ReturnLists lists;
+    private final Granting granting;
     private final Receipt receipt;
     private final Refunding refunding;
 
-    RefundController(ReturnLists lists, Receipt receipt, Refunding refunding) {
+    RefundController(ReturnLists lists, Granting granting, Receipt receipt, Refunding refunding) {
         this.lists = lists;
+        this.granting = granting;
         this.receipt = receipt;
         this.refunding = refunding;
     }
@@ -57,9 +59,10 @@ class RefundController {
     ResponseEntity<OfOrder> grant(@PathVariable OrderId id, IdempotencyKey key, @Valid @RequestBody Wanted wanted) {
         if (wanted.kind() == RefundKind.RETURN) {
             throw new ProblemException(
-                    CommonError.INVALID_REQUEST, "what comes back is announced as a return, under /orders/" + id + "/returns");
+                    CommonError.INVALID_REQUEST,
+                    "what comes back is announced as a return, under /orders/" + id + "/returns");
         }
-        return response(receipt.grant(id, null, key.required(), wanted));
+        return response(granting.grant(id, null, key.required(), wanted));
     }
 
     /** The same for what the seller sold himself. Goodwill is not his to grant. */
@@ -72,10 +75,13 @@ class RefundController {
         if (wanted.kind() != RefundKind.CONCESSION) {
             throw new ProblemException(CommonError.FORBIDDEN, "a seller gives back a CONCESSION only");
         }
-        return response(receipt.grant(id, new SellerId(account.value()), key.required(), wanted));
+        return response(granting.grant(id, new SellerId(account.value()), key.required(), wanted));
     }
 
     private ResponseEntity<OfOrder> response(Answer<Granting.Granted> answer) {
+        if (!answer.replayed()) {
+            receipt.pay(answer.value());
+        }
         List<RefundView> refunds = lists.refunds(answer.value().refunds());
         refunds.stream()
                 .filter(refund -> refund.status() == RefundStatus.FAILED)

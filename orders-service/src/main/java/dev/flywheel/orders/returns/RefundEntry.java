@@ -39,7 +39,8 @@ final class RefundEntry {
         return Optional.of(
                 switch (back.kind()) {
                     case RETURN -> saleReversed(back, order, JournalEntry.of(key(back), at, "Goods returned"));
-                    case CONCESSION -> saleReversed(back, order, JournalEntry.of(key(back), at, "Price reduced afterwards"));
+                    case CONCESSION ->
+                        saleReversed(back, order, JournalEntry.of(key(back), at, "Price reduced afterwards"));
                     case GOODWILL -> goodwill(back, order, at);
                 });
     }

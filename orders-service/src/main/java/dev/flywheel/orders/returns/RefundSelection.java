@@ -70,7 +70,9 @@ final class RefundSelection {
         }
         if (amount != null && (!amount.isPositive() || !amount.currency().equals(order.currency()))) {
             throw problem(
-                    CommonError.INVALID_REQUEST, at + ".amount", "is some money in " + order.currency() + ", not " + amount);
+                    CommonError.INVALID_REQUEST,
+                    at + ".amount",
+                    "is some money in " + order.currency() + ", not " + amount);
         }
     }
 

@@ -23,7 +23,8 @@ enum RefundStatus {
             case REFUNDING -> PENDING;
             case REFUNDED -> PAID;
             case REFUND_FAILED -> FAILED;
-            case REQUESTED, WITHDRAWN -> throw new IllegalArgumentException("nothing is refunded before the goods are here");
+            case REQUESTED, WITHDRAWN ->
+                throw new IllegalArgumentException("nothing is refunded before the goods are here");
         };
     }
 }

@@ -30,8 +30,7 @@ class ReturnChanges {
                     attempt_at)
                 VALUES (:id, :kind, :order, :shipment, :seller, :status, :amount, :at, :received, :attempt))
             INSERT INTO customer_return_line (customer_return, line, quantity, reason, %s)
-            SELECT :id, * FROM unnest(:lines, :quantities, :reasons, %s)"""
-            .formatted(AmountColumns.named(""), AmountColumns.parameters());
+            SELECT :id, * FROM unnest(:lines, :quantities, :reasons, %s)""".formatted(AmountColumns.named(""), AmountColumns.parameters());
 
     private final JdbcClient jdbc;
 
@@ -42,25 +41,33 @@ class ReturnChanges {
     /** Writes a new return of units of one parcel; its id. */
     UUID insert(OrderId order, ShipmentId shipment, List<ReturnSelection.Chosen> units, Instant at) {
         List<Kept> kept = units.stream().map(ReturnSelection.Chosen::units).toList();
-        return insert(kept, order, shipment, statement -> statement
-                .param("kind", RefundKind.RETURN.name())
-                .param("status", ReturnStatus.REQUESTED.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("received", null)
-                .param("attempt", null)
-                .param("reasons", column("text", units, ReturnSelection.Chosen::reason)));
+        return insert(
+                kept,
+                order,
+                shipment,
+                statement -> statement
+                        .param("kind", RefundKind.RETURN.name())
+                        .param("status", ReturnStatus.REQUESTED.name())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("received", null)
+                        .param("attempt", null)
+                        .param("reasons", column("text", units, ReturnSelection.Chosen::reason)));
     }
 
     /** Writes money of one parcel that goes back without goods; whoever calls sees to it until the lease ends. */
     UUID insert(OrderId order, ShipmentId shipment, Gift gift, Leases leases) {
         Instant now = leases.now();
-        return insert(gift.money(), order, shipment, statement -> statement
-                .param("kind", gift.kind().name())
-                .param("status", ReturnStatus.REFUNDING.name())
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("received", now.atOffset(ZoneOffset.UTC))
-                .param("attempt", leases.until(now).atOffset(ZoneOffset.UTC))
-                .param("reasons", column("text", gift.money(), one -> gift.reason())));
+        return insert(
+                gift.money(),
+                order,
+                shipment,
+                statement -> statement
+                        .param("kind", gift.kind().name())
+                        .param("status", ReturnStatus.REFUNDING.name())
+                        .param("at", now.atOffset(ZoneOffset.UTC))
+                        .param("received", now.atOffset(ZoneOffset.UTC))
+                        .param("attempt", leases.until(now).atOffset(ZoneOffset.UTC))
+                        .param("reasons", column("text", gift.money(), one -> gift.reason())));
     }
 
     private UUID insert(
@@ -73,7 +80,9 @@ class ReturnChanges {
                 .param("order", order.value())
                 .param("shipment", shipment.value())
                 .param("seller", seller == null ? null : seller.value())
-                .param("amount", amounts.stream().mapToLong(one -> one.charged().minor()).sum())
+                .param(
+                        "amount",
+                        amounts.stream().mapToLong(one -> one.charged().minor()).sum())
                 .param("lines", column("uuid", parts, Kept::line))
                 .param("quantities", column("int4", parts, Kept::units));
         AmountColumns.bind(statement, amounts).update();

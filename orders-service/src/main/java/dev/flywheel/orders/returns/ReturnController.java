@@ -55,7 +55,10 @@ class ReturnController {
     /** It is kept after all: nothing was received, and the units may be announced again. */
     @PostMapping("/orders/{id}/returns/{returnId}/withdrawal")
     ResponseEntity<ReturnView> withdraw(
-            @CurrentAccount AccountId account, @PathVariable OrderId id, @PathVariable UUID returnId, IdempotencyKey key) {
+            @CurrentAccount AccountId account,
+            @PathVariable OrderId id,
+            @PathVariable UUID returnId,
+            IdempotencyKey key) {
         return requests.withdraw(id, returnId, account, key).toResponse(HttpStatus.OK);
     }
 

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ReturnLists {
 
     /** Those with a refund. */
-    private static final Set<ReturnStatus> WITH_MONEY = EnumSet.of(
-            ReturnStatus.REFUNDING, ReturnStatus.REFUNDED, ReturnStatus.REFUND_FAILED);
+    private static final Set<ReturnStatus> WITH_MONEY =
+            EnumSet.of(ReturnStatus.REFUNDING, ReturnStatus.REFUNDED, ReturnStatus.REFUND_FAILED);
 
     private final OrderBook book;
     private final Returns returns;
@@ -54,10 +54,7 @@ class ReturnLists {
     /** Some refunds as they are now, in the order given. */
     @Transactional(readOnly = true)
     public List<RefundView> refunds(List<UUID> ids) {
-        return ids.stream()
-                .map(returns::received)
-                .map(RefundView::of)
-                .toList();
+        return ids.stream().map(returns::received).map(RefundView::of).toList();
     }
 
     /** Returns of a seller's goods, or everybody's. */
@@ -71,8 +68,7 @@ class ReturnLists {
     /** Refunds of any kind: returns whose goods are here, and whose money therefore is on its way, there, or refused. */
     @Transactional(readOnly = true)
     public Page<CustomerReturn> refunds(@Nullable RefundStatus status, @Nullable Cursor after, int limit) {
-        Collection<ReturnStatus> statuses =
-                status == null ? WITH_MONEY : Set.of(status.ofReturn());
+        Collection<ReturnStatus> statuses = status == null ? WITH_MONEY : Set.of(status.ofReturn());
         return page(null, null, statuses, after, limit);
     }
 
@@ -82,7 +78,8 @@ class ReturnLists {
             Collection<ReturnStatus> statuses,
             @Nullable Cursor after,
             int limit) {
-        List<CustomerReturn> rows = returns.page(seller, kind, statuses, after == null ? null : after.uuid(0), limit + 1);
+        List<CustomerReturn> rows =
+                returns.page(seller, kind, statuses, after == null ? null : after.uuid(0), limit + 1);
         return Page.of(rows, limit, back -> Cursor.of(back.id()));
     }
 }

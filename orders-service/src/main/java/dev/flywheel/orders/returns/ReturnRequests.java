@@ -83,8 +83,8 @@ class ReturnRequests {
     }
 
     private ReturnView.Requested request(Order order, ReturnController.Wanted wanted) {
-        Map<ShipmentId, List<ReturnSelection.Chosen>> chosen =
-                ReturnSelection.choose(delivered.of(order.id()), wanted.lines(), settings.returnWithin(), clock.instant());
+        Map<ShipmentId, List<ReturnSelection.Chosen>> chosen = ReturnSelection.choose(
+                delivered.of(order.id()), wanted.lines(), settings.returnWithin(), clock.instant());
         List<ReturnView> views = new ArrayList<>();
         chosen.forEach((shipment, units) -> {
             delivered.takeBack(units.stream().map(ReturnSelection.Chosen::units).toList());

@@ -55,11 +55,13 @@ final class ReturnSelection {
     private static List<Chosen> withDelivery(List<Chosen> units, List<Kept> parcel) {
         int all = parcel.stream().mapToInt(Kept::units).sum();
         int back = units.stream().mapToInt(one -> one.units().units()).sum();
-        if (back < all || !units.stream().allMatch(one -> ReturnReason.of(one.reason()).isOfSender())) {
+        if (back < all
+                || !units.stream().allMatch(one -> ReturnReason.of(one.reason()).isOfSender())) {
             return units;
         }
         return units.stream()
-                .map(one -> new Chosen(one.units().plus(Worth.delivery(of(parcel, one).amounts())), one.reason()))
+                .map(one -> new Chosen(
+                        one.units().plus(Worth.delivery(of(parcel, one).amounts())), one.reason()))
                 .toList();
     }
 

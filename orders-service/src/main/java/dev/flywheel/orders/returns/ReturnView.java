@@ -43,9 +43,7 @@ record ReturnView(
                 back.receivedAt(),
                 back.refundedAt(),
                 back.failure(),
-                back.lines().stream()
-                        .map(line -> Line.of(line))
-                        .toList());
+                back.lines().stream().map(line -> Line.of(line)).toList());
     }
 
     /**

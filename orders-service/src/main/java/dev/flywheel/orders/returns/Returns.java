@@ -80,8 +80,7 @@ class Returns {
             Collection<ReturnStatus> statuses,
             @Nullable UUID before,
             int limit) {
-        String where =
-                """
+        String where = """
                 id < :before AND status IN (:statuses) AND (:seller::uuid IS NULL OR seller = :seller)
                     AND (:kind::text IS NULL OR kind = :kind) ORDER BY id DESC LIMIT :limit""";
         return together(jdbc.sql(SELECT.formatted(where))

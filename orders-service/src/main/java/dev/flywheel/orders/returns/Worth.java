@@ -31,8 +31,7 @@ final class Worth {
         Money items = wanted.minus(tax).minus(wrap);
         Money discount = share(items, kept.discount(), kept.itemsCharged());
         Money subsidy = share(items, kept.subsidy(), kept.itemsCharged());
-        return new Amounts(
-                items.plus(discount).plus(subsidy), discount, subsidy, wrap, zero, zero, tax, zero);
+        return new Amounts(items.plus(discount).plus(subsidy), discount, subsidy, wrap, zero, zero, tax, zero);
     }
 
     /** All that is left of the delivery, with what was waived of it. */

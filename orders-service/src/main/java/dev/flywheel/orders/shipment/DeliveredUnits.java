@@ -27,20 +27,18 @@ public class DeliveredUnits {
     private static final String KEPT = """
             SELECT s.id, s.seller, s.delivered_at, o.currency, l.line, l.kept, %s
             FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
-            WHERE s.order_id = ? AND s.status = 'DELIVERED' AND l.kept > 0 ORDER BY s.delivered_at, s.id, l.line"""
-            .formatted(AmountColumns.named("l.kept_"));
+            WHERE s.order_id = ? AND s.status = 'DELIVERED' AND l.kept > 0 ORDER BY s.delivered_at, s.id, l.line""".formatted(AmountColumns.named("l.kept_"));
 
     private static final String PAID = """
             SELECT s.id, s.seller, s.delivered_at, o.currency, l.line, l.kept, %s
             FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
-            WHERE s.order_id = ? AND s.status IN ('DISPATCHED', 'DELIVERED') ORDER BY s.dispatched_at, s.id, l.line"""
-            .formatted(AmountColumns.named("l.kept_"));
+            WHERE s.order_id = ? AND s.status IN ('DISPATCHED', 'DELIVERED') ORDER BY s.dispatched_at, s.id, l.line""".formatted(AmountColumns.named("l.kept_"));
 
-    private static final String TAKE_BACK = """
+    private static final String TAKE_BACK =
+            """
             UPDATE shipment_line l SET kept = l.kept - b.units, %s
             FROM unnest(:shipments, :lines, :units, %s) AS b (shipment, line, units, %s)
-            WHERE l.shipment = b.shipment AND l.line = b.line AND l.kept >= b.units"""
-            .formatted(AmountColumns.added("kept_", "l", "b"), AmountColumns.parameters(), AmountColumns.named(""));
+            WHERE l.shipment = b.shipment AND l.line = b.line AND l.kept >= b.units""".formatted(AmountColumns.added("kept_", "l", "b"), AmountColumns.parameters(), AmountColumns.named(""));
 
     private final JdbcClient jdbc;
 
@@ -68,10 +66,16 @@ public class DeliveredUnits {
                                 units.stream()
                                         .map(kept -> kept.shipment().value())
                                         .toArray()))
-                .param("lines", new SqlArrayValue("uuid", units.stream().map(Kept::line).toArray()))
-                .param("units", new SqlArrayValue("int4", units.stream().map(Kept::units).toArray()));
+                .param(
+                        "lines",
+                        new SqlArrayValue("uuid", units.stream().map(Kept::line).toArray()))
+                .param(
+                        "units",
+                        new SqlArrayValue(
+                                "int4", units.stream().map(Kept::units).toArray()));
         int changed = AmountColumns.bind(
-                        statement, units.stream().map(kept -> kept.amounts().negate()).toList())
+                        statement,
+                        units.stream().map(kept -> kept.amounts().negate()).toList())
                 .update();
         if (changed != units.size()) {
             throw new IllegalStateException("more is taken back than is kept: " + units);
@@ -132,12 +136,7 @@ public class DeliveredUnits {
         /** Some of them, with their share of what the goods cost; delivery, once made, stays. */
         public Kept some(int wanted) {
             return new Kept(
-                    shipment,
-                    seller,
-                    line,
-                    wanted,
-                    deliveredAt,
-                    amounts.goods().share(wanted, units));
+                    shipment, seller, line, wanted, deliveredAt, amounts.goods().share(wanted, units));
         }
     }
 }

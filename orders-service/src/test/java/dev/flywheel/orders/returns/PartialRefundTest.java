@@ -69,13 +69,15 @@ class PartialRefundTest extends OrdersServiceTest {
         Api ben = shopper();
         String order = delivered(ben, offer(null, "40.00", 5), 2);
 
-        Api.Reply granted = grant(order, some("CONCESSION", line(ben, order, 0), "10.00", false)).expect(201);
+        Api.Reply granted = grant(order, some("CONCESSION", line(ben, order, 0), "10.00", false))
+                .expect(201);
 
         String id = granted.text("/items/0/refundId");
         assertThat(granted.text("/items/0/status")).isEqualTo("PAID");
         assertThat(payments.refunded(order)).isEqualTo(usd("10.00"));
         assertThat(entry("refund:" + id + ":sale-reversed"))
-                .containsExactly("CREDIT CONTRACT_LIABILITY 10.00", "DEBIT PRODUCT_SALES 9.39", "DEBIT TAX_PAYABLE 0.61");
+                .containsExactly(
+                        "CREDIT CONTRACT_LIABILITY 10.00", "DEBIT PRODUCT_SALES 9.39", "DEBIT TAX_PAYABLE 0.61");
         JsonNode fact = told("RefundIssued", "refund:" + id).getFirst();
         assertThat(fact.at("/lines/0/quantity").asInt()).isZero();
         assertThat(fact.at("/lines/0/items/amount").asString()).isEqualTo("9.39");
@@ -92,10 +94,12 @@ class PartialRefundTest extends OrdersServiceTest {
                 .post("/operator/returns/" + back + "/receipt", Map.of("disposition", "RESTOCK"))
                 .expect(200);
         assertThat(entry("refund:" + back + ":sale-reversed"))
-                .containsExactly("CREDIT CONTRACT_LIABILITY 75.20", "DEBIT PRODUCT_SALES 70.61", "DEBIT TAX_PAYABLE 4.59");
+                .containsExactly(
+                        "CREDIT CONTRACT_LIABILITY 75.20", "DEBIT PRODUCT_SALES 70.61", "DEBIT TAX_PAYABLE 4.59");
         assertThat(payments.refunded(order)).isEqualTo(usd("85.20"));
         Api.Reply all = ben.get("/orders/" + order + "/refunds").expect(200);
-        assertThat(List.of(all.text("/items/0/kind"), all.text("/items/1/kind"))).containsExactly("RETURN", "CONCESSION");
+        assertThat(List.of(all.text("/items/0/kind"), all.text("/items/1/kind")))
+                .containsExactly("RETURN", "CONCESSION");
         assertThat(shopper().get("/orders/" + order + "/refunds").status()).isEqualTo(404);
     }
 
@@ -112,7 +116,8 @@ class PartialRefundTest extends OrdersServiceTest {
 
         assertThat(entry("refund:" + id + ":goodwill"))
                 .containsExactly("CREDIT CONTRACT_LIABILITY 5.00", "DEBIT GOODWILL_EXPENSE 5.00");
-        assertThat(told("JournalEntry", "journal:refund:" + id + ":sale-reversed")).isEmpty();
+        assertThat(told("JournalEntry", "journal:refund:" + id + ":sale-reversed"))
+                .isEmpty();
         assertThat(told("RefundIssued", "refund:" + id)).isEmpty();
         assertThat(payments.refunded(order)).isEqualTo(usd("5.00"));
     }
@@ -136,7 +141,8 @@ class PartialRefundTest extends OrdersServiceTest {
         assertThat(entry("refund:" + id + ":sale-reversed"))
                 .containsExactly(
                         "CREDIT CONTRACT_LIABILITY " + all.amount(),
-                        "DEBIT SELLER_PAYABLE_PENDING " + usd("10.00").plus(delivery).amount() + " of seller",
+                        "DEBIT SELLER_PAYABLE_PENDING "
+                                + usd("10.00").plus(delivery).amount() + " of seller",
                         "DEBIT TAX_PAYABLE 0.65");
         assertThat(seller(seller).key("mine").post(path, what).expect(201).body())
                 .as("the same call again")
@@ -180,11 +186,10 @@ class PartialRefundTest extends OrdersServiceTest {
         List<Api.Reply> replies = atOnce(calls);
 
         assertThat(counted(replies)).isEqualTo(Map.of("201", 1L, "409 not_refundable", 7L));
-        assertThat(replies.stream().filter(reply -> reply.status() == 409))
-                .allSatisfy(reply -> {
-                    assertThat(reply.text("/errors/0/field")).isEqualTo("lines[0].amount");
-                    assertThat(reply.text("/errors/0/message")).contains("0.00 USD is paid and not given back");
-                });
+        assertThat(replies.stream().filter(reply -> reply.status() == 409)).allSatisfy(reply -> {
+            assertThat(reply.text("/errors/0/field")).isEqualTo("lines[0].amount");
+            assertThat(reply.text("/errors/0/message")).contains("0.00 USD is paid and not given back");
+        });
         assertThat(payments.refunded(order)).isEqualTo(usd("42.60"));
         String back = sendBack(ben, order, 1).expect(201).text("/returnId");
         Api.Reply received =
@@ -204,7 +209,8 @@ class PartialRefundTest extends OrdersServiceTest {
         String first = sent(order, null, Map.of("lines", List.of(units(line, 1))));
         String second = sent(order, null, Map.of("lines", List.of(units(line, 1))));
 
-        Api.Reply granted = grant(order, some("CONCESSION", line, "15.00", false)).expect(201);
+        Api.Reply granted =
+                grant(order, some("CONCESSION", line, "15.00", false)).expect(201);
 
         assertThat(granted.text("/items/0/shipmentId")).isEqualTo(first);
         assertThat(granted.text("/items/0/amount/amount")).isEqualTo("10.65");
@@ -243,12 +249,16 @@ class PartialRefundTest extends OrdersServiceTest {
                 .isEqualTo("idempotency_key_required");
         assertThat(grant(order, some("RETURN", line, "1.00", false)).status()).isEqualTo(400);
         assertThat(grant(order, some("CONCESSION", line, null, false)).status()).isEqualTo(400);
-        assertThat(grant(order, some("CONCESSION", line, "-1.00", false)).status()).isEqualTo(400);
-        assertThat(grant(order, some("CONCESSION", UUID.randomUUID().toString(), "1.00", false)).code())
+        assertThat(grant(order, some("CONCESSION", line, "-1.00", false)).status())
+                .isEqualTo(400);
+        assertThat(grant(order, some("CONCESSION", UUID.randomUUID().toString(), "1.00", false))
+                        .code())
                 .isEqualTo("unknown_line");
-        assertThat(grant(UUID.randomUUID().toString(), some("CONCESSION", line, "1.00", false)).status())
+        assertThat(grant(UUID.randomUUID().toString(), some("CONCESSION", line, "1.00", false))
+                        .status())
                 .isEqualTo(404);
-        assertThat(ben.key("k").post("/operator/orders/" + order + "/refunds", some("GOODWILL", line, "1.00", false))
+        assertThat(ben.key("k")
+                        .post("/operator/orders/" + order + "/refunds", some("GOODWILL", line, "1.00", false))
                         .status())
                 .isEqualTo(403);
         assertThat(payments.refunded(order).isZero()).isTrue();
@@ -265,7 +275,8 @@ class PartialRefundTest extends OrdersServiceTest {
         Map<String, String> restock = Map.of("disposition", "RESTOCK");
         String receipt = "/operator/returns/" + back + "/receipt";
         assertThat(operator().post(receipt, restock).expect(409).code()).isEqualTo("payment_disputed");
-        assertThat(grant(order, some("GOODWILL", line(ben, order, 0), "1.00", false)).code())
+        assertThat(grant(order, some("GOODWILL", line(ben, order, 0), "1.00", false))
+                        .code())
                 .isEqualTo("payment_disputed");
         Api.Reply seen = operator().get("/operator/orders/" + order).expect(200);
         assertThat(seen.text("/disputes/0/status")).isEqualTo("OPENED");

@@ -238,7 +238,8 @@ class ReturnTest extends OrdersServiceTest {
         String again = sendBack(ann, order, 2).expect(201).text("/returnId");
         receive(again, "RESTOCK").expect(200);
         assertThat(payments.refunded(order)).isEqualTo(usd("85.20"));
-        assertThat(ann.post("/orders/" + order + "/returns/" + again + "/withdrawal", null).code())
+        assertThat(ann.post("/orders/" + order + "/returns/" + again + "/withdrawal", null)
+                        .code())
                 .isEqualTo("illegal_status");
     }
 

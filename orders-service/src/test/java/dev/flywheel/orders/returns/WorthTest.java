@@ -29,13 +29,27 @@ class WorthTest {
     @Test
     void whatWasTakenOffGoesBackWithTheItems() {
         Amounts kept = new Amounts(
-                usd("100.00"), usd("10.00"), usd("40.00"), usd("5.00"), usd("6.00"), usd("6.00"), usd("5.50"), usd("0.00"));
+                usd("100.00"),
+                usd("10.00"),
+                usd("40.00"),
+                usd("5.00"),
+                usd("6.00"),
+                usd("6.00"),
+                usd("5.50"),
+                usd("0.00"));
 
         Amounts part = Worth.of(kept, usd("30.25"));
 
         assertThat(part)
                 .isEqualTo(new Amounts(
-                        usd("50.00"), usd("5.00"), usd("20.00"), usd("2.50"), usd("0.00"), usd("0.00"), usd("2.75"), usd("0.00")));
+                        usd("50.00"),
+                        usd("5.00"),
+                        usd("20.00"),
+                        usd("2.50"),
+                        usd("0.00"),
+                        usd("0.00"),
+                        usd("2.75"),
+                        usd("0.00")));
     }
 
     @Test
@@ -67,7 +81,9 @@ class WorthTest {
                         .noneMatch(amount -> amount.apply(after).isNegative());
                 left = after;
             }
-            assertThat(left.items()).as("what is worth nothing to the shopper stays").isEqualTo(left.off());
+            assertThat(left.items())
+                    .as("what is worth nothing to the shopper stays")
+                    .isEqualTo(left.off());
         }
     }
 
