@@ -29,7 +29,7 @@ public final class CheckoutBenchmark implements Benchmark {
     /**
      * Options: {@code --instances N} of orders-service; smaller sizes with {@code --goods}, {@code --orders} (a round),
      * {@code --shoppers} and {@code --units} (of the flash sale), {@code --callers} (of it, at once), which write no report;
-     * {@code --profile FOLDER} looks closely at one round instead.
+     * {@code --profile FOLDER} looks closely at one round before, and writes no report either.
      */
     @Override
     public @Nullable String run(Map<String, String> options) throws Exception {
@@ -74,7 +74,6 @@ public final class CheckoutBenchmark implements Benchmark {
             if (profile != null) {
                 JdbcClient superuser = JdbcClient.create(postgres.superuser().dataSource());
                 new Profile(profile).take(shop, superuser, goods, SHOPPERS.getFirst(), size.orders);
-                return "";
             }
             return measure(shop, goods, size);
         }

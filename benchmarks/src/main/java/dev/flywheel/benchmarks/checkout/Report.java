@@ -28,7 +28,7 @@ record Report(CheckoutBenchmark.Size size, double rows, List<Level> levels, Flas
 
                 Three rounds of %,d orders, the ceiling after each; rates are the middle one's, milliseconds those of all. CPU is that of
                 the JVM (services, simulator, callers) and of PostgreSQL, until also the letters, events and stock news of these orders are
-                done; commits include those of jobs and feeds.
+                done; commits include those of jobs and feeds. Answers of all rounds: %s.
 
                 The ceiling writes the same %.1f rows an order (`orders`, `order_line`, `stock`, `stock_movement`, `stock_change`,
                 `event_log`, `idempotency_key`, `payment`, `provider_call`) by plain JDBC, prepared and batched, in one transaction an order
@@ -44,6 +44,7 @@ record Report(CheckoutBenchmark.Size size, double rows, List<Level> levels, Flas
                 size.goods(),
                 levels.stream().map(Level::toString).collect(Collectors.joining("\n")),
                 size.orders(),
+                levels.stream().map(Level::all).reduce(Sales::and).orElseThrow().counted(),
                 rows,
                 sale.shoppers(),
                 sale.callers(),
