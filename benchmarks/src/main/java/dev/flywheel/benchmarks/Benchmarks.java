@@ -2,6 +2,7 @@ package dev.flywheel.benchmarks;
 
 import dev.flywheel.benchmarks.catalogue.CatalogueBenchmark;
 import dev.flywheel.benchmarks.catalogue.ImportBenchmark;
+import dev.flywheel.benchmarks.checkout.CheckoutBenchmark;
 import dev.flywheel.benchmarks.feed.FeedBenchmark;
 import dev.flywheel.benchmarks.recommendations.RecommendationBenchmark;
 import dev.flywheel.benchmarks.search.SearchBenchmark;
@@ -56,6 +57,7 @@ public final class Benchmarks {
         all.put("search", new SearchBenchmark());
         all.put("import", new ImportBenchmark());
         all.put("catalogue", new CatalogueBenchmark());
+        all.put("checkout", new CheckoutBenchmark());
         return all;
     }
 

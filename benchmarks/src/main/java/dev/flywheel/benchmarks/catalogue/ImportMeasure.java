@@ -1,5 +1,6 @@
 package dev.flywheel.benchmarks.catalogue;
 
+import dev.flywheel.benchmarks.Processors;
 import dev.flywheel.benchmarks.RunningCatalog;
 import java.io.IOException;
 

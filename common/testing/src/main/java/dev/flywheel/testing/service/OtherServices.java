@@ -50,6 +50,7 @@ public final class OtherServices {
                 envelope.put("data", event);
                 feed.add(envelope);
             }
+            FEEDS.notifyAll();
         }
     }
 
@@ -99,11 +100,27 @@ public final class OtherServices {
         int from = Integer.parseInt(parameter(query, "after").split("-")[1]);
         int limit = Integer.parseInt(parameter(query, "limit"));
         synchronized (FEEDS) {
-            List<Map<String, Object>> feed = FEEDS.getOrDefault(service, List.of());
+            List<Map<String, Object>> feed = awaited(service, from, Integer.parseInt(parameter(query, "wait")));
             List<Map<String, Object>> page =
                     feed.subList(Math.min(from, feed.size()), Math.min(from + limit, feed.size()));
             return JSON.writeValueAsString(Map.of("events", page, "more", from + limit < feed.size()));
         }
+    }
+
+    /** A reader who has read all and says that he would wait is let wait, as a real feed does; otherwise he would spin. */
+    private static List<Map<String, Object>> awaited(String service, int from, int seconds) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        List<Map<String, Object>> feed = FEEDS.getOrDefault(service, List.of());
+        for (long left = end - System.nanoTime(); feed.size() <= from && left > 0; left = end - System.nanoTime()) {
+            try {
+                FEEDS.wait(Math.max(1, left / 1_000_000));
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+                return feed;
+            }
+            feed = FEEDS.getOrDefault(service, List.of());
+        }
+        return feed;
     }
 
     private static String parameter(String query, String name) {

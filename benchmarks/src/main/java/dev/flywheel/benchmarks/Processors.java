@@ -1,4 +1,4 @@
-package dev.flywheel.benchmarks.catalogue;
+package dev.flywheel.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -16,18 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param compiler of those, by what makes machine code of bytecode
  * @param postgres by all processes of the database, also those that have ended
  */
-record Processors(double java, double compiler, double postgres) {
+public record Processors(double java, double compiler, double postgres) {
 
     private static final double TICKS_A_SECOND = 100;
     /** User, system, and both of children that ended, behind the name in brackets. */
     private static final List<Integer> TIMES = List.of(11, 12, 13, 14);
 
-    static Processors now(JdbcClient jdbc) throws IOException {
-        long own = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    public static Processors now(JdbcClient jdbc) throws IOException {
+        long own =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
         long backend = jdbc.sql("SELECT pg_backend_pid()").query(Long.class).single();
-        ProcessHandle server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+        ProcessHandle server =
+                ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
         double postgres = 0;
-        for (ProcessHandle one : Stream.concat(Stream.of(server), server.children()).toList()) {
+        for (ProcessHandle one :
+                Stream.concat(Stream.of(server), server.children()).toList()) {
             postgres += seconds(Path.of("/proc", Long.toString(one.pid()), "stat"));
         }
         return new Processors(own / 1e9, compiling(), postgres);
@@ -64,7 +67,7 @@ record Processors(double java, double compiler, double postgres) {
         return TIMES.stream().mapToLong(field -> Long.parseLong(fields[field])).sum() / TICKS_A_SECOND;
     }
 
-    Processors since(Processors before) {
+    public Processors since(Processors before) {
         return new Processors(java - before.java, compiler - before.compiler, postgres - before.postgres);
     }
 }
