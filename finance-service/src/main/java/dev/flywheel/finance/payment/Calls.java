@@ -146,14 +146,19 @@ class Calls {
                 .list();
     }
 
-    /** Makes the open calls due at once that a notice is about. */
+    /**
+     * Makes the open calls due at once that a notice is about. Not one that its first caller is just making: he hears the
+     * answer himself, and the notice of it mostly comes while he writes it down, so it would wait for his lock, or he for its.
+     */
     void hurry(String provider, PaymentProvider.Notice about, Instant now) {
         jdbc.sql("""
                         UPDATE provider_call SET next_attempt_at = :now
                         WHERE provider = :provider AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
+                          AND (attempts > 0 OR asked_at <= :inFlight)
                           AND (provider_key = :key
                                OR payment_id IN (SELECT id FROM payment WHERE provider_reference = ANY (:names)))""")
                 .param("now", Timestamp.from(now))
+                .param("inFlight", Timestamp.from(now.minus(IN_FLIGHT)))
                 .param("provider", provider)
                 .param("key", about.key())
                 .param("names", about.authorisations().toArray(String[]::new))

@@ -4,6 +4,10 @@ import static dev.flywheel.finance.TestEntries.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.client.Api.Reply;
+import dev.flywheel.contracts.finance.Payments;
+import dev.flywheel.contracts.finance.Payments.Authorisation;
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.Money;
 import dev.flywheel.finance.Simulator;
 import dev.flywheel.finance.Simulator.Webhook;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SuppressWarnings("NullAway.Init")
 class WebhookTest extends PaymentTest {
@@ -21,6 +26,15 @@ class WebhookTest extends PaymentTest {
 
     @Autowired
     private Calls calls;
+
+    @Autowired
+    private Claims claims;
+
+    @Autowired
+    private Execution execution;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void makesUsAskAtOnceWhatIsUnknown() {
@@ -37,6 +51,29 @@ class WebhookTest extends PaymentTest {
                 .isEqualTo("SUCCEEDED");
         assertThat(atProcessor(order).at("/captures")).hasSize(1);
         assertThat(journal(order)).hasSize(2);
+    }
+
+    @Test
+    void oneAboutACallJustBeingMadeDoesNotWaitForIt() {
+        String order = order();
+        Call call = claims.authorisation(new Authorisation(
+                order, order, AccountId.next(), Money.of("25.00", "USD"), "tok_approved", "US"));
+        assertThat(execution.carryOut(call).status()).isEqualTo(CallStatus.SUCCEEDED);
+        String shipment = key("shipment");
+        Call taken = claims.capture(
+                call.ofPayment(), new Payments.Amount(shipment, Money.of("25.00", "USD")));
+
+        transaction.executeWithoutResult(writing -> {
+            jdbc.sql("SELECT 1 FROM provider_call WHERE id = ? FOR UPDATE")
+                    .param(taken.id())
+                    .query(Integer.class)
+                    .single();
+            String body = "{\"id\":\"" + key("evt") + "\",\"type\":\"payment.captured\",\"key\":\""
+                    + taken.providerKey() + "\",\"more\":{}}";
+            deliver(new Webhook(Simulator.signature(Instant.now(), body), body)).expect(204);
+        });
+
+        assertThat(execution.carryOut(taken).status()).isEqualTo(CallStatus.SUCCEEDED);
     }
 
     @Test
