@@ -273,7 +273,8 @@ public final class FakePayments implements Payments {
             }
             if (waiting && status == Status.SUCCEEDED) {
                 NextAction action = new NextAction("redirect", "https://bank.example/" + id);
-                return new Payment(id, Status.ACTION_REQUIRED, request.amount(), captured, refunded, null, action, List.of());
+                return new Payment(
+                        id, Status.ACTION_REQUIRED, request.amount(), captured, refunded, null, action, List.of());
             }
             return new Payment(
                     id, unknown ? Status.UNKNOWN : status, request.amount(), captured, refunded, declineCode);

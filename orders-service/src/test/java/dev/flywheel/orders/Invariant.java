@@ -123,8 +123,7 @@ enum Invariant {
                 UNION ALL SELECT 'TAX_PAYABLE', sum(tax + shipping_tax) FROM facts)
             SELECT account || ': the entries say ' || coalesce(e.amount, 0) || ', the units ' || coalesce(w.amount, 0)
             FROM wanted w FULL JOIN entries e USING (account)
-            WHERE account NOT IN ('CONTRACT_LIABILITY', 'CASH') AND coalesce(e.amount, 0) <> coalesce(w.amount, 0)"""
-            .formatted(Statements.LINES)),
+            WHERE account NOT IN ('CONTRACT_LIABILITY', 'CASH') AND coalesce(e.amount, 0) <> coalesce(w.amount, 0)""".formatted(Statements.LINES)),
 
     /** A coupon is used by the orders that carry it, and counted so often. */
     COUPONS_ARE_COUNTED("""

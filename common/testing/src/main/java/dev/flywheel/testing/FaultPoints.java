@@ -28,8 +28,8 @@ public final class FaultPoints {
      */
     public static Advisor around(Set<String> methods) {
         MethodInterceptor dying = call -> {
-            String method =
-                    call.getMethod().getDeclaringClass().getSimpleName() + "." + call.getMethod().getName();
+            String method = call.getMethod().getDeclaringClass().getSimpleName() + "."
+                    + call.getMethod().getName();
             pass("before " + method);
             Object answer = call.proceed();
             pass("after " + method);
