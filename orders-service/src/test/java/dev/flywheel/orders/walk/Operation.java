@@ -16,25 +16,25 @@ record Operation(int actor, Kind kind, int what, int how) {
 
     /** What may be done, and how often it is beside the others. */
     enum Kind {
-        ADD(22),
-        SAVE_FOR_LATER(4),
+        ADD(26),
+        SAVE_FOR_LATER(3),
         GIVE_AS_PRESENT(4),
         CHECK_OUT(14),
         CHECK_OUT_WITH_COUPON(6),
         BE_DECLINED(3),
         NEED_A_STEP(4),
-        DO_THE_STEP(4),
+        DO_THE_STEP(5),
         CANCEL(6),
         SHIP(14),
         DELIVER(10),
-        RETURN(6),
-        RECEIVE(6),
+        RETURN(8),
+        RECEIVE(8),
         RETRY_REFUND(2),
         SETTLE_REFUND(1),
         ADJUST(5),
         COUNT(2),
         CHANGE_PRICE(2),
-        FAIL(3),
+        FAIL(4),
         LET_TIME_PASS(2);
 
         private final int weight;

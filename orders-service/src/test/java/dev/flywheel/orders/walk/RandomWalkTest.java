@@ -67,12 +67,19 @@ class RandomWalkTest extends PromotionsServiceTest {
 
         System.out.println("walk of " + operations + " operations, seed " + seed + ": " + shop.answers());
         if (!broken.isEmpty()) {
-            throw new AssertionError(
-                    "seed " + seed + ", " + operations + " operations:\n" + String.join("\n", broken) + "\n" + shrunk(done));
+            throw new AssertionError("seed " + seed + ", " + operations + " operations:\n" + String.join("\n", broken)
+                    + "\n" + shrunk(done));
         }
         assertThat(shop.answers().keySet())
                 .as("the walk came everywhere")
-                .contains("CHECK_OUT 201", "SHIP 201", "DELIVER 200", "CANCEL 200", "RETURN 201", "RECEIVE 200");
+                .contains(
+                        "CHECK_OUT 201",
+                        "SHIP 201",
+                        "DELIVER 200",
+                        "CANCEL 200",
+                        "RETURN 201",
+                        "RECEIVE 200",
+                        "DO_THE_STEP 201");
     }
 
     /** A fault is planted: after each order with a coupon a movement is written that moves nothing. */
@@ -83,9 +90,7 @@ class RandomWalkTest extends PromotionsServiceTest {
                     && shop.answers().containsKey("CHECK_OUT_WITH_COUPON 201")) {
                 jdbc.sql("""
                                 INSERT INTO stock_movement (offer, warehouse, kind, on_hand, held, reference, at)
-                                SELECT offer, warehouse, 'FOUND', 1, 0, 'planted', now() FROM stock WHERE offer = ? LIMIT 1""")
-                        .param(shop.goods().getFirst().offer().value())
-                        .update();
+                                SELECT offer, warehouse, 'FOUND', 1, 0, 'planted', now() FROM stock WHERE offer = ? LIMIT 1""").param(shop.goods().getFirst().offer().value()).update();
             }
         };
         List<Operation> sequence = Operation.sequence(4, 0, 120).stream()
@@ -130,7 +135,7 @@ class RandomWalkTest extends PromotionsServiceTest {
         for (int round = 0; round < 10; round++) {
             world.pass(4_000);
             broken = new Invariants(jdbc, payments).broken(offers, shop.shoppers(), List.of(shop.promotion()));
-            if (broken.isEmpty()) {
+            if (broken.stream().noneMatch(what -> what.startsWith("NOTHING_IS_ON_ITS_WAY"))) {
                 break;
             }
         }
@@ -202,10 +207,8 @@ class RandomWalkTest extends PromotionsServiceTest {
 
         @Override
         public UUID promotion() {
-            return RandomWalkTest.this.promotion(draft(amount("2.00"))
-                    .withCoupon()
-                    .limits(10, 3, null)
-                    .terms());
+            return RandomWalkTest.this.promotion(
+                    draft(amount("2.00")).withCoupon().limits(10, 3, null).terms());
         }
 
         @Override

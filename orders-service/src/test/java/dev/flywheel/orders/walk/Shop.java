@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -30,9 +31,14 @@ final class Shop {
     private final FakePayments payments;
     private final List<OfferChanged> goods;
     private final List<AccountId> shoppers;
+    private final Map<AccountId, Api> signedIn = new ConcurrentHashMap<>();
+    private final Api operator;
     private final List<Placed> orders = new CopyOnWriteArrayList<>();
+    private final List<Placed> waiting = new CopyOnWriteArrayList<>();
+    private final List<Placed> delivered = new CopyOnWriteArrayList<>();
     private final List<String> parcels = new CopyOnWriteArrayList<>();
     private final List<String> returns = new CopyOnWriteArrayList<>();
+    private final List<String> refused = new CopyOnWriteArrayList<>();
     private final UUID promotion;
     private final String coupon;
     private final String east;
@@ -43,16 +49,16 @@ final class Shop {
         this.world = world;
         this.payments = payments;
         this.east = world.openTheEast();
+        this.operator = world.operator();
         SellerId seller = SellerId.next();
         this.goods = List.of(
-                world.goods(null, "25.00", 60),
-                world.goods(null, "0.35", 40),
+                world.goods(null, "25.00", 150),
+                world.goods(null, "0.35", 100),
                 world.goods(null, "13.37", 15),
-                world.goods(seller, "60.00", 30),
-                world.goods(SellerId.next(), "9.99", 30));
+                world.goods(seller, "60.00", 90),
+                world.goods(SellerId.next(), "9.99", 90));
         for (OfferChanged own : goods.subList(0, 2)) {
-            world.operator()
-                    .put("/operator/inventory/" + own.sku(), Map.of("quantity", 20, "warehouseId", east))
+            operator.put("/operator/inventory/" + own.sku(), Map.of("quantity", 20, "warehouseId", east))
                     .expect(200);
         }
         this.promotion = world.promotion();
@@ -138,7 +144,8 @@ final class Shop {
         }
         JsonNode item = items.get(operation.what() % items.size());
         boolean own = goods.subList(0, 3).stream()
-                .anyMatch(offer -> offer.offer().toString().equals(item.at("/offerId").asString()));
+                .anyMatch(offer ->
+                        offer.offer().toString().equals(item.at("/offerId").asString()));
         if (setting.containsKey("gift") && !own) {
             return null;
         }
@@ -153,35 +160,37 @@ final class Shop {
         body.put("coupons", coupons);
         Api.Reply reply = shopper.key("buy-" + UUID.randomUUID()).post("/checkouts", body);
         if (reply.status() == 201 || reply.status() == 202) {
-            orders.add(new Placed(reply.text("/orderId"), shopper));
+            Placed order = new Placed(reply.text("/orderId"), shopper);
+            orders.add(order);
+            if (reply.at("/nextAction").isObject()) {
+                waiting.add(order);
+            }
         }
         return reply;
     }
 
     private Api.@Nullable Reply step(Operation operation) {
-        return withOrder(operation, order -> {
-            if (!order.shopper.get("/orders/" + order.id).at("/nextAction").isObject()) {
-                return null;
-            }
+        return with(waiting, operation, order -> {
             payments.authenticate(order.id, operation.how() % 3 != 0);
             return order.shopper.post("/orders/" + order.id + "/payment", null);
         });
     }
 
     private Api.@Nullable Reply cancel(Operation operation) {
-        return withOrder(operation, order -> {
+        return with(orders, operation, order -> {
             Object body = operation.how() % 3 == 0 ? null : Map.of("lines", List.of(unit(order, operation.how())));
             return order.shopper.post("/orders/" + order.id + "/cancellation", body);
         });
     }
 
     private Api.@Nullable Reply ship(Operation operation) {
-        return withOrder(operation, order -> {
+        return with(orders, operation, order -> {
             JsonNode lines = order.shopper.get("/orders/" + order.id).at("/lines");
             JsonNode line = lines.get(operation.how() % lines.size());
             Object body = operation.how() % 2 == 0
                     ? null
-                    : Map.of("lines", List.of(Map.of("lineId", line.at("/lineId").asString(), "quantity", 1)));
+                    : Map.of(
+                            "lines", List.of(Map.of("lineId", line.at("/lineId").asString(), "quantity", 1)));
             Api.Reply reply = sender(line).post(path(line) + order.id + "/shipments", body);
             if (reply.status() == 201 || reply.status() == 202) {
                 parcels.add(reply.text("/shipmentId"));
@@ -191,38 +200,53 @@ final class Shop {
         });
     }
 
+    /** Most parcels arrive once; some are told to have arrived again. */
     private Api.@Nullable Reply deliver(Operation operation) {
-        return parcels.isEmpty()
-                ? null
-                : world.operator()
-                        .post("/operator/shipments/" + one(parcels, operation.what()) + "/delivery", null);
+        return with(parcels, operation, parcel -> {
+            Api.Reply reply = operator.post("/operator/shipments/" + parcel + "/delivery", null);
+            if (reply.status() == 200) {
+                String id = reply.text("/orderId");
+                orders.stream().filter(order -> order.id.equals(id)).forEach(delivered::add);
+                takeAway(parcels, parcel, operation);
+            }
+            return reply;
+        });
     }
 
     private Api.@Nullable Reply sendBack(Operation operation) {
-        return withOrder(operation, order -> {
+        return with(delivered, operation, order -> {
             Map<String, Object> line = new LinkedHashMap<>(unit(order, operation.how()));
             line.put("reason", "not as described");
             Api.Reply reply = order.shopper.post("/orders/" + order.id + "/returns", Map.of("lines", List.of(line)));
-            reply.at("/returns").valueStream().forEach(back -> returns.add(back.at("/returnId").asString()));
+            reply.at("/returns")
+                    .valueStream()
+                    .forEach(back -> returns.add(back.at("/returnId").asString()));
             return reply;
         });
     }
 
     private Api.@Nullable Reply receive(Operation operation) {
         Map<String, String> body = Map.of("disposition", operation.how() % 3 == 0 ? "WRITE_OFF" : "RESTOCK");
-        return returns.isEmpty()
-                ? null
-                : world.operator()
-                        .post("/operator/returns/" + one(returns, operation.what()) + "/receipt", body);
+        return with(returns, operation, back -> {
+            Api.Reply reply = operator.post("/operator/returns/" + back + "/receipt", body);
+            if (reply.status() == 200) {
+                takeAway(returns, back, operation);
+            }
+            if (reply.code().equals("refund_declined")) {
+                refused.add(back);
+            }
+            return reply;
+        });
     }
 
     private Api.@Nullable Reply refund(Operation operation, String how, @Nullable Object body) {
-        if (returns.isEmpty()) {
-            return null;
+        return with(refused, operation, back -> operator.post("/operator/refunds/" + back + how, body));
+    }
+
+    private static void takeAway(List<String> things, String done, Operation operation) {
+        if (operation.how() % 4 != 0) {
+            things.remove(done);
         }
-        Api.Reply reply = world.operator().post("/operator/refunds/" + one(returns, operation.what()) + how, body);
-        // What is announced only has no refund yet.
-        return reply.status() == 404 ? null : reply;
     }
 
     private Api.Reply adjust(Operation operation) {
@@ -234,13 +258,13 @@ final class Shop {
         if (operation.what() % 3 < 2 && operation.how() % 2 == 0) {
             body.put("warehouseId", east);
         }
-        return world.operator().post("/operator/inventory/" + offer.sku() + "/adjustments", body);
+        return operator.post("/operator/inventory/" + offer.sku() + "/adjustments", body);
     }
 
     private Api.Reply count(Operation operation) {
         OfferChanged offer = one(goods.subList(0, 3), operation.what());
-        return world.operator()
-                .put("/operator/inventory/" + offer.sku(), Map.of("quantity", operation.how() % 80, "reason", "count"));
+        return operator.put(
+                "/operator/inventory/" + offer.sku(), Map.of("quantity", operation.how() % 80, "reason", "count"));
     }
 
     private Api.@Nullable Reply price(Operation operation) {
@@ -254,8 +278,11 @@ final class Shop {
         return null;
     }
 
-    private Api.@Nullable Reply withOrder(Operation operation, Function<Placed, Api.@Nullable Reply> todo) {
-        return orders.isEmpty() ? null : todo.apply(one(orders, operation.what()));
+    private static <T> Api.@Nullable Reply with(
+            List<T> things, Operation operation, Function<T, Api.@Nullable Reply> todo) {
+        // Others may take things away at any time.
+        List<T> now = List.copyOf(things);
+        return now.isEmpty() ? null : todo.apply(one(now, operation.what()));
     }
 
     private static Map<String, Object> unit(Placed order, int which) {
@@ -265,7 +292,9 @@ final class Shop {
 
     private Api sender(JsonNode line) {
         String seller = line.at("/sellerId").asString("");
-        return seller.isEmpty() ? world.operator() : world.seller(SellerId.of(seller));
+        return seller.isEmpty()
+                ? operator
+                : signedIn.computeIfAbsent(AccountId.of(seller), account -> world.seller(SellerId.of(seller)));
     }
 
     private static String path(JsonNode line) {
@@ -273,7 +302,8 @@ final class Shop {
     }
 
     private Api shopper(Operation operation) {
-        return world.shopper(shoppers.get((2 * operation.actor() + operation.what() % 2) % shoppers.size()));
+        AccountId shopper = shoppers.get((2 * operation.actor() + operation.what() % 2) % shoppers.size());
+        return signedIn.computeIfAbsent(shopper, world::shopper);
     }
 
     private static <T> T one(List<T> things, int which) {
