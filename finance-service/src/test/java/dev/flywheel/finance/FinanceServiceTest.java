@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.config.name=chassis,finance-service")
 @ContextConfiguration(initializers = ServiceTestContext.class)
-@Import(SqlCounting.class)
+@Import({SqlCounting.class, FinanceFaultPoints.class})
 @SuppressWarnings("NullAway.Init")
 public abstract class FinanceServiceTest {
 

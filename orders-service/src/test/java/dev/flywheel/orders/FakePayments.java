@@ -4,6 +4,7 @@ import dev.flywheel.contracts.finance.Payments;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.service.client.Unanswered;
+import dev.flywheel.testing.FaultPoints;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +28,11 @@ public final class FakePayments implements Payments {
         ANSWER_LOST,
         /** It is done, and the provider has not said so yet. */
         UNKNOWN_AFTER_EFFECT,
-        DECLINED
+        DECLINED,
+        /** The caller's process dies before anything arrives. */
+        KILLED_BEFORE,
+        /** It is done, and the caller's process dies before it hears of it. */
+        KILLED_AFTER
     }
 
     private final Map<String, Account> byKey = new LinkedHashMap<>();
@@ -137,9 +142,12 @@ public final class FakePayments implements Payments {
         return account.request.amount();
     }
 
-    /** The shopper does what his bank asks of him, or fails. */
+    /** The shopper does what his bank asks of him, or fails; once. */
     public synchronized void authenticate(String orderId, boolean well) {
         Account account = of(orderId);
+        if (!account.waiting) {
+            return;
+        }
         account.waiting = false;
         account.declineCode = well ? null : "authentication_failed";
     }
@@ -164,6 +172,22 @@ public final class FakePayments implements Payments {
         return of(orderId).refunded;
     }
 
+    /** What finance says of an order; nothing at all when it never heard of it. */
+    public synchronized Books books(String orderId) {
+        Account account = byKey.get("order:" + orderId);
+        if (account == null) {
+            return new Books(false, 0, 0);
+        }
+        boolean holds = account.declineCode == null && !account.waiting && !account.voided;
+        return new Books(holds, account.captured.minor(), account.refunded.minor());
+    }
+
+    /**
+     * @param holds true while money is held for it
+     * @param captured in minor units, as what follows
+     */
+    public record Books(boolean holds, long captured, long refunded) {}
+
     private Account of(String orderId) {
         Account account = byKey.get("order:" + orderId);
         if (account == null) {
@@ -180,12 +204,18 @@ public final class FakePayments implements Payments {
         if (fault == Fault.NOT_REACHED) {
             throw Unanswered.notReached();
         }
+        if (fault == Fault.KILLED_BEFORE) {
+            throw new FaultPoints.Killed("before finance is reached");
+        }
         return fault;
     }
 
     private static void lose(@Nullable Fault fault) {
         if (fault == Fault.ANSWER_LOST) {
             throw Unanswered.maybeExecuted();
+        }
+        if (fault == Fault.KILLED_AFTER) {
+            throw new FaultPoints.Killed("when finance is done");
         }
     }
 
@@ -243,7 +273,8 @@ public final class FakePayments implements Payments {
             }
             if (waiting && status == Status.SUCCEEDED) {
                 NextAction action = new NextAction("redirect", "https://bank.example/" + id);
-                return new Payment(id, Status.ACTION_REQUIRED, request.amount(), captured, refunded, null, action, List.of());
+                return new Payment(
+                        id, Status.ACTION_REQUIRED, request.amount(), captured, refunded, null, action, List.of());
             }
             return new Payment(
                     id, unknown ? Status.UNKNOWN : status, request.amount(), captured, refunded, declineCode);

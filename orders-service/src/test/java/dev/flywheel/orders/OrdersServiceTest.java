@@ -62,7 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
             "flywheel.orders.webhooks.timeout=2s"
         })
 @ContextConfiguration(initializers = ServiceTestContext.class)
-@Import({SqlCounting.class, FakeFinance.class})
+@Import({SqlCounting.class, FakeFinance.class, OrdersFaultPoints.class})
 @SuppressWarnings("NullAway.Init")
 public abstract class OrdersServiceTest {
 
@@ -113,7 +113,17 @@ public abstract class OrdersServiceTest {
     }
 
     protected Api anyone() {
-        return Api.onPort(port);
+        return Api.onPort(entrance());
+    }
+
+    /** Where callers come in. */
+    protected int entrance() {
+        return port;
+    }
+
+    /** Every instance that shares the database. */
+    protected List<Integer> instances() {
+        return List.of(port);
     }
 
     protected Api shopper(AccountId account) {
@@ -134,11 +144,13 @@ public abstract class OrdersServiceTest {
 
     /** Lets time pass; nothing happens by itself then, see {@link #job}. */
     protected void pass(Duration time) {
-        anyone().as(Tokens.service("gateway"))
-                .post(
-                        "/internal/test-clock/move",
-                        Map.of("now", clock.instant().plus(time).toString()))
-                .expect(200);
+        String now = clock.instant().plus(time).toString();
+        for (int instance : instances()) {
+            Api.onPort(instance)
+                    .as(Tokens.service("gateway"))
+                    .post("/internal/test-clock/move", Map.of("now", now))
+                    .expect(200);
+        }
     }
 
     /** Runs a job now; answers what it did. */

@@ -1,0 +1,39 @@
+package dev.flywheel.orders.walk;
+
+import dev.flywheel.client.Api;
+import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.Money;
+import dev.flywheel.domain.SellerId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a walk needs of the service that it walks through. */
+interface World {
+
+    Api shopper(AccountId account);
+
+    Api seller(SellerId seller);
+
+    Api operator();
+
+    /** New goods with stock in the main warehouse. */
+    OfferChanged goods(@Nullable SellerId seller, String price, int quantity);
+
+    /** Goods cost something else from now on. */
+    void price(OfferChanged goods, Money price);
+
+    /** A second warehouse; its id. */
+    String openTheEast();
+
+    /** A promotion that needs a coupon. */
+    UUID promotion();
+
+    String coupon(UUID promotion);
+
+    Map<String, Object> home();
+
+    /** Lets so many seconds pass, and all jobs run that finish what was interrupted. */
+    Api.@Nullable Reply pass(int seconds);
+}
