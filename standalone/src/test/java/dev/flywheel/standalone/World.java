@@ -16,6 +16,11 @@ import tools.jackson.databind.JsonNode;
 final class World {
 
     static final String PASSWORD = "a password for scenarios";
+    /** What the carrier signs with. */
+    static final String CARRIER_SECRET = "a secret of the carrier";
+
+    private static final Map<String, String> PROPERTIES =
+            Map.of("flywheel.orders.delivery.webhook-secrets.house", CARRIER_SECRET);
     private static final int PORT = 18080;
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static @Nullable World world;
@@ -32,7 +37,7 @@ final class World {
         World known = world;
         if (known == null) {
             Marketplace marketplace =
-                    Marketplace.start(new Marketplace.Settings(PORT, null, null, null, true, PASSWORD, Map.of()));
+                    Marketplace.start(new Marketplace.Settings(PORT, null, null, null, true, PASSWORD, PROPERTIES));
             Runtime.getRuntime().addShutdownHook(new Thread(marketplace::close));
             known = new World(marketplace);
             world = known;
