@@ -106,7 +106,8 @@ class DoorstepTest {
                         "orders refund:cup back:sale-reversed: SELLER_PAYABLE_PENDING DEBIT 60.00",
                         "orders refund:cup back:sale-reversed: TAX_PAYABLE DEBIT 3.62",
                         "finance payment:refund:refund:cup back: CONTRACT_LIABILITY DEBIT 59.33",
-                        // Of the provider's 12.06 and 64.32 that are left after 39.56; then the card gets its money back.
+                        // Of the provider's 12.06 and 64.32 that are left after 39.56; then the card gets its money
+                        // back.
                         "finance payment:refund:refund:cup back: PROVIDER_RECEIVABLE CREDIT 36.82",
                         "finance payment:refund:refund:cup back: GIFT_CARD_LIABILITY CREDIT 22.51",
                         "seller refund:cup back:referral-fee: COMMISSION_REVENUE CREDIT 1.95",

@@ -41,7 +41,9 @@ class ImportCrashTest {
         }
         try (OwnProcess second = OwnProcess.start(folder, PORT, PASSWORD, List.of())) {
             Api operator = operator();
-            assertThat(rowsReadBeforeTheKill(folder)).as("the kill came in the middle").isLessThan(ROWS);
+            assertThat(rowsReadBeforeTheKill(folder))
+                    .as("the kill came in the middle")
+                    .isLessThan(ROWS);
             Eventually.await(
                     Duration.ofSeconds(120),
                     () -> operator.get(location).text("/status").equals("COMPLETED"));
@@ -54,11 +56,17 @@ class ImportCrashTest {
         Api.Reply done = operator.get(location).expect(200);
         assertThat(done.at("/rowsRead").asInt()).isEqualTo(ROWS);
         assertThat(done.at("/accepted").asInt()).isEqualTo(ROWS);
-        List<String> skus = operator.get("/operator/exports?format=ndjson").expect(200).body().lines()
+        List<String> skus = operator.get("/operator/exports?format=ndjson")
+                .expect(200)
+                .body()
+                .lines()
                 .map(line -> line.substring(8, line.indexOf('"', 8)))
                 .toList();
         assertThat(skus).hasSize(ROWS).doesNotHaveDuplicates();
-        assertThat(Api.onPort(PORT).get("/categories").at("/items/0/productCount").asInt())
+        assertThat(Api.onPort(PORT)
+                        .get("/categories")
+                        .at("/items/0/productCount")
+                        .asInt())
                 .isEqualTo(ROWS);
         for (int row : List.of(0, 999, ROWS / 2, ROWS - 1)) {
             assertThat(Api.onPort(PORT).get("/search?q=IC-" + row).text("/items/0/title"))
@@ -74,10 +82,10 @@ class ImportCrashTest {
 
     private static OptionalInt goesOnAfter(Path folder) {
         try {
-            return Files.readString(folder.resolve("log")).lines()
+            return Files.readString(folder.resolve("log"))
+                    .lines()
                     .filter(line -> line.contains("goes on after row "))
-                    .map(line ->
-                            line.substring(line.lastIndexOf(' ') + 1).strip())
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1).strip())
                     .mapToInt(Integer::parseInt)
                     .max();
         } catch (IOException unreadable) {

@@ -117,7 +117,8 @@ final class BareImport {
         return file.lines()
                 .skip(1)
                 .map(line -> line.split(","))
-                .map(cells -> new String[] {cells[0], stems(cells[1]), stems(cells[2]), stems(cells[3]), stems(cells[4])})
+                .map(cells ->
+                        new String[] {cells[0], stems(cells[1]), stems(cells[2]), stems(cells[3]), stems(cells[4])})
                 .toList();
     }
 

@@ -45,7 +45,8 @@ final class BareSearch implements AutoCloseable {
     }
 
     long find(String words) throws IOException {
-        var best = searcher.search(query(Wording.stems(words)), new TopScoreDocCollectorManager(BEST, Integer.MAX_VALUE));
+        var best =
+                searcher.search(query(Wording.stems(words)), new TopScoreDocCollectorManager(BEST, Integer.MAX_VALUE));
         return best.totalHits.value;
     }
 

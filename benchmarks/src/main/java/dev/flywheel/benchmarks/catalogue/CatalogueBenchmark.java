@@ -38,7 +38,8 @@ public final class CatalogueBenchmark implements Benchmark {
     @Override
     public @Nullable String run(Map<String, String> options) throws Exception {
         int products = Integer.parseInt(options.getOrDefault("products", String.valueOf(PRODUCTS)));
-        List<String> parts = List.of(options.getOrDefault("only", String.join(",", PARTS)).split(","));
+        List<String> parts =
+                List.of(options.getOrDefault("only", String.join(",", PARTS)).split(","));
         if (!PARTS.containsAll(parts)) {
             throw new IllegalArgumentException("--only takes some of " + PARTS);
         }
@@ -122,7 +123,8 @@ public final class CatalogueBenchmark implements Benchmark {
             bytes.put(path, shop.get(path));
         }
         bare.keep(bytes);
-        List<String> names = paths.stream().map(path -> "/bytes?name=" + encoded(path)).toList();
+        List<String> names =
+                paths.stream().map(path -> "/bytes?name=" + encoded(path)).toList();
         return new Compared(name, Load.of(paths, shop::get), Load.of(names, memory::get));
     }
 

@@ -11,11 +11,26 @@ import java.util.SplittableRandom;
 final class GeneratedProducts {
 
     private static final String[] SYLLABLES = {
-        "ka", "lo", "mi", "ren", "tas", "vo", "bel", "dor", "fin", "gar", "hul", "jun", "nor", "pex", "qui", "sol", "tri", "ul", "wen", "zan"
+        "ka", "lo", "mi", "ren", "tas", "vo", "bel", "dor", "fin", "gar", "hul", "jun", "nor", "pex", "qui", "sol",
+        "tri", "ul", "wen", "zan"
     };
     private static final String[] QUALITIES = {
-        "compact", "wireless", "stainless", "portable", "cordless", "digital", "folding", "heavy", "slim", "classic",
-        "outdoor", "waterproof", "rechargeable", "adjustable", "silent", "insulated"
+        "compact",
+        "wireless",
+        "stainless",
+        "portable",
+        "cordless",
+        "digital",
+        "folding",
+        "heavy",
+        "slim",
+        "classic",
+        "outdoor",
+        "waterproof",
+        "rechargeable",
+        "adjustable",
+        "silent",
+        "insulated"
     };
     private static final String[] KINDS = {
         "kettle", "toaster", "headphones", "keyboard", "monitor", "lamp", "chair", "desk", "tent", "backpack", "drill",
@@ -61,8 +76,9 @@ final class GeneratedProducts {
                         case 0 -> kind;
                         case 1 -> some(QUALITIES) + " " + kind;
                         case 2 -> brand() + " " + kind;
-                        default -> some(QUALITIES) + " " + varieties.get(random.nextInt(VARIETIES)) + " " + kind + " "
-                                + some(COLOURS);
+                        default ->
+                            some(QUALITIES) + " " + varieties.get(random.nextInt(VARIETIES)) + " " + kind + " "
+                                    + some(COLOURS);
                     });
         }
         return queries;
@@ -84,12 +100,36 @@ final class GeneratedProducts {
         String quality = some(QUALITIES);
         String model = brand.substring(0, 2).toUpperCase(Locale.ROOT) + "-" + (1000 + random.nextInt(9000));
         rows.append("G-").append(number).append(',');
-        rows.append(brand).append(' ').append(quality).append(' ').append(variety).append(' ').append(kind);
+        rows.append(brand)
+                .append(' ')
+                .append(quality)
+                .append(' ')
+                .append(variety)
+                .append(' ')
+                .append(kind);
         rows.append(' ').append(some(COLOURS)).append(' ').append(model).append(',');
-        rows.append("A ").append(some(QUALITIES)).append(' ').append(kind).append(" by ").append(brand);
-        rows.append(" for every day. It is ").append(quality).append(" and comes with a ").append(some(KINDS)).append(" of the same line.,");
-        rows.append(brand).append(',').append("Goods > ").append(kind).append("s > ").append(variety).append(',');
-        rows.append(5 + random.nextInt(400)).append(".99,USD,").append(random.nextInt(1, 500)).append(',');
+        rows.append("A ")
+                .append(some(QUALITIES))
+                .append(' ')
+                .append(kind)
+                .append(" by ")
+                .append(brand);
+        rows.append(" for every day. It is ")
+                .append(quality)
+                .append(" and comes with a ")
+                .append(some(KINDS))
+                .append(" of the same line.,");
+        rows.append(brand)
+                .append(',')
+                .append("Goods > ")
+                .append(kind)
+                .append("s > ")
+                .append(variety)
+                .append(',');
+        rows.append(5 + random.nextInt(400))
+                .append(".99,USD,")
+                .append(random.nextInt(1, 500))
+                .append(',');
         rows.append(random.nextInt(100, 9000)).append(',').append(model).append('\n');
     }
 

@@ -31,7 +31,9 @@ final class Heap {
         while (!over) {
             most = Math.max(
                     most,
-                    pools.stream().mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum());
+                    pools.stream()
+                            .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                            .sum());
             try {
                 Thread.sleep(100);
             } catch (InterruptedException ended) {

@@ -21,9 +21,8 @@ public final class ImportBenchmark implements Benchmark {
     @Override
     public String run() throws Exception {
         Path folder = Files.createTempDirectory("flywheel-bench-");
-        try (FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
-                .thrownAway()
-                .start()) {
+        try (FlywheelPostgres postgres =
+                FlywheelPostgres.in(folder.resolve("postgres")).thrownAway().start()) {
             Database database = postgres.database("catalog");
             GeneratedProducts goods = new GeneratedProducts(SEED);
             String early = goods.csv(FIRST).replace("\nG-", "\nE-");

@@ -33,7 +33,9 @@ record Load(double perSecond, double median, double worstOfHundred) {
         long[][] nanos = run(things, call, MEASURED);
         long[] all = Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
         return new Load(
-                all.length / (double) MEASURED.toSeconds(), all[all.length / 2] / 1e6, all[all.length * 99 / 100] / 1e6);
+                all.length / (double) MEASURED.toSeconds(),
+                all[all.length / 2] / 1e6,
+                all[all.length * 99 / 100] / 1e6);
     }
 
     double shareOf(Load ceiling) {

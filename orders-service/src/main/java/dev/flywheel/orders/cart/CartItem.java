@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param saved kept for another time: a checkout leaves it
  * @param seen price of a unit when it was put in; null when that is not known
  */
-public record CartItem(OfferId offer, int quantity, boolean saved, @Nullable Money seen, Gift gift) {
+public record CartItem(
+        OfferId offer,
+        int quantity,
+        boolean saved,
+        @Nullable Money seen,
+        Gift gift) {
 
     static CartItem of(Offer offer, int quantity) {
         return new CartItem(offer.id(), quantity, false, offer.price(), Gift.NONE);

@@ -100,7 +100,10 @@ class CartItems {
                         column("uuid", put, item -> item.offer().value()),
                         column("int4", put, CartItem::quantity),
                         column("bool", put, CartItem::saved),
-                        column("int8", put, item -> item.seen() == null ? null : item.seen().minor()),
+                        column(
+                                "int8",
+                                put,
+                                item -> item.seen() == null ? null : item.seen().minor()),
                         column("text", put, item -> currency(item.seen())),
                         column("bool", put, item -> item.gift().wrap()),
                         column("text", put, item -> item.gift().message()))
@@ -115,7 +118,9 @@ class CartItems {
 
     /** Removes a guest's cart whole. */
     void drop(CartOwner guest) {
-        jdbc.sql("DELETE FROM cart WHERE account = ? AND guest").param(guest.id()).update();
+        jdbc.sql("DELETE FROM cart WHERE account = ? AND guest")
+                .param(guest.id())
+                .update();
     }
 
     /** Removes guests' carts that nobody touched since; returns how many, at most so many. */

@@ -26,7 +26,8 @@ final class CartRequests {
     /**
      * @param items the same offer twice counts together
      */
-    record Content(@NotNull @Size(max = CartRules.MOST_LINES) List<@Valid @NotNull Item> items) {
+    record Content(
+            @NotNull @Size(max = CartRules.MOST_LINES) List<@Valid @NotNull Item> items) {
 
         Map<OfferId, Integer> quantities() {
             Map<OfferId, Integer> quantities = new LinkedHashMap<>();

@@ -79,9 +79,7 @@ public class Carts {
         items.takeAll(owner);
         return change(owner, saved -> {
             List<CartItem> changed = new ArrayList<>(wanted);
-            saved.stream()
-                    .filter(item -> !quantities.containsKey(item.offer()))
-                    .forEach(changed::add);
+            saved.stream().filter(item -> !quantities.containsKey(item.offer())).forEach(changed::add);
             return changed;
         });
     }

@@ -49,10 +49,7 @@ class Buyers {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Buyers::row)
                 .list();
-        return new Buyer(
-                rows.getFirst().first,
-                rows.getFirst().prime,
-                limits(rows));
+        return new Buyer(rows.getFirst().first, rows.getFirst().prime, limits(rows));
     }
 
     private static List<Limit> limits(List<Row> rows) {

@@ -119,9 +119,7 @@ class Checkout {
         if (leases.now().isBefore(order.createdAt().plus(settings.holdFor()))) {
             return closing.await(order, action.payment(), action.action());
         }
-        return cashier.release(action.payment()) instanceof Told.Done
-                ? closing.declined(order, Result.EXPIRED)
-                : order;
+        return cashier.release(action.payment()) instanceof Told.Done ? closing.declined(order, Result.EXPIRED) : order;
     }
 
     private Order notReached(Order order, Due due) {

@@ -24,13 +24,7 @@ record Piece(int place, Offer offer, WarehouseId warehouse, int quantity, Gift g
 
     Goods goods() {
         return new Goods(
-                offer.id(),
-                offer.product(),
-                offer.seller(),
-                warehouse,
-                offer.sku(),
-                offer.title(),
-                offer.category());
+                offer.id(), offer.product(), offer.seller(), warehouse, offer.sku(), offer.title(), offer.category());
     }
 
     long grams() {

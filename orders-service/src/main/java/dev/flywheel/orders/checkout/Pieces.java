@@ -126,8 +126,7 @@ class Pieces {
         }
         if (stock.values().stream().allMatch(places -> places.keySet().equals(ONLY_MAIN))) {
             return new Plan(wanted.stream()
-                    .map(line ->
-                            new Plan.Line(List.of(new Plan.Source(WarehouseId.MAIN, line.quantity())), 0))
+                    .map(line -> new Plan.Line(List.of(new Plan.Source(WarehouseId.MAIN, line.quantity())), 0))
                     .toList());
         }
         return allocation.plan(wanted, stock, to, warehouses.active());

@@ -75,7 +75,8 @@ record Pricing(List<Piece> basket, List<Consignment> consignments, Option option
         if (consignment.seller() == null) {
             return new Whole(price.minus(all), all);
         }
-        return new Whole(price.minus(all), sum(off.stream().map(Discount::subsidised).toList(), zero));
+        return new Whole(
+                price.minus(all), sum(off.stream().map(Discount::subsidised).toList(), zero));
     }
 
     private static Money sum(List<Money> amounts, Money zero) {

@@ -34,7 +34,8 @@ final class PurchaseLimits {
             }
         }
         if (!problems.isEmpty()) {
-            throw new ProblemException(OrdersError.PURCHASE_LIMIT, problems.getFirst().message(), problems);
+            throw new ProblemException(
+                    OrdersError.PURCHASE_LIMIT, problems.getFirst().message(), problems);
         }
     }
 
@@ -43,7 +44,8 @@ final class PurchaseLimits {
             return "at most " + limit.perOrder() + " in one order, not " + wanted;
         }
         if (limit.perCustomer() != null && wanted > limit.perCustomer() - limit.bought()) {
-            return "at most " + limit.perCustomer() + " within " + limit.days() + " days, and you bought " + limit.bought();
+            return "at most " + limit.perCustomer() + " within " + limit.days() + " days, and you bought "
+                    + limit.bought();
         }
         return "";
     }

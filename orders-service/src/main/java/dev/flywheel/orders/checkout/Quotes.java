@@ -69,9 +69,7 @@ class Quotes {
         Place to = new Place(shipTo.country(), shipTo.region(), shipTo.city(), shipTo.postalCode());
         List<Piece> basket = pieces.of(content, to);
         Buyer buyer = buyers.look(
-                account,
-                basket.stream().map(piece -> piece.offer().product()).collect(Collectors.toSet()),
-                now);
+                account, basket.stream().map(piece -> piece.offer().product()).collect(Collectors.toSet()), now);
         PurchaseLimits.check(basket, buyer.limits());
         List<Consignment> consignments = Consignment.of(basket);
         List<Option> options = delivery.options(
@@ -80,9 +78,8 @@ class Quotes {
         Currency currency = basket.getFirst().price().currency();
         Discounts discounts = promotions.price(
                 basket(account, now, basket, buyer, consignments, option), wishes.couponCodes(), strict);
-        List<Priced> priced = new Pricing(
-                        basket, consignments, option, discounts, wrapping.of(basket, currency))
-                .priced();
+        List<Priced> priced =
+                new Pricing(basket, consignments, option, discounts, wrapping.of(basket, currency)).priced();
         Assessment taxed = taxes.assess(new Question(
                 new Question.Place(shipTo.country(), shipTo.region(), shipTo.city(), shipTo.postalCode()),
                 wishes.vatId(),
@@ -184,6 +181,5 @@ class Quotes {
      * @param buyer as he was looked up
      * @param severalPlaces true when something lies in more than one warehouse
      */
-    record Quote(
-            Order order, List<Option> options, Discounts discounts, Buyer buyer, boolean severalPlaces) {}
+    record Quote(Order order, List<Option> options, Discounts discounts, Buyer buyer, boolean severalPlaces) {}
 }

@@ -55,9 +55,7 @@ class SellingRules {
     void wrap(Money rate) {
         jdbc.sql("""
                 INSERT INTO gift_wrap_rate (currency, rate) VALUES (?, ?)
-                ON CONFLICT (currency) DO UPDATE SET rate = excluded.rate""")
-                .params(rate.currency().getCurrencyCode(), rate.minor())
-                .update();
+                ON CONFLICT (currency) DO UPDATE SET rate = excluded.rate""").params(rate.currency().getCurrencyCode(), rate.minor()).update();
     }
 
     /** How much of a product one customer gets. */

@@ -68,9 +68,10 @@ final class Taxing {
 
     /** An amount that was taken off, without the tax that would have been in it. */
     private static Money net(Money off, Money amount, Taxed taxed) {
-        return amount.isZero() || taxed.net().equals(amount) ? off : off.allocate(
-                        List.of(taxed.net().minor(), taxed.tax().minor()))
-                .getFirst();
+        return amount.isZero() || taxed.net().equals(amount)
+                ? off
+                : off.allocate(List.of(taxed.net().minor(), taxed.tax().minor()))
+                        .getFirst();
     }
 
     private static Terms terms(Priced one, Taxed goods) {

@@ -53,8 +53,8 @@ class DocumentFacts {
                 facts.stream().map(ShipmentDispatched::order).distinct().toList());
         for (ShipmentDispatched fact : facts) {
             Order order = Objects.requireNonNull(orders.get(fact.order()));
-            Drafting.Figures figures = Drafting.figures(
-                    order, parts(order, SENT, fact.shipment().value()));
+            Drafting.Figures figures =
+                    Drafting.figures(order, parts(order, SENT, fact.shipment().value()));
             Drafting.Head head =
                     new Drafting.Head(DocumentKind.INVOICE, letterheads.issuer(fact.seller()), fact.shipment(), null);
             documents.issue(new Draft(

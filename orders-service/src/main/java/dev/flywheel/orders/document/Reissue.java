@@ -74,7 +74,9 @@ class Reissue {
         if (customer != null) {
             AddressRules.check(customer, "customer");
         }
-        Content.Party addressee = customer == null ? before.customer() : Drafting.customer(customer, before.customer().taxId());
+        Content.Party addressee = customer == null
+                ? before.customer()
+                : Drafting.customer(customer, before.customer().taxId());
         try {
             documents.issue(draft(
                     DocumentKind.CREDIT_NOTE,

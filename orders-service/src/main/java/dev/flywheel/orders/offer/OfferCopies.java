@@ -67,8 +67,10 @@ class OfferCopies {
                         column("text", offers, event -> currency(event.price())),
                         column("int8", offers, OfferCopies::regularPrice),
                         column("bool", offers, OfferChanged::buyable),
-                        column("int8", offers, event -> ofSale(event, sale -> sale.price()
-                                .minor())),
+                        column(
+                                "int8",
+                                offers,
+                                event -> ofSale(event, sale -> sale.price().minor())),
                         column("text", offers, event -> ofSale(event, Sale::from)),
                         column("text", offers, event -> ofSale(event, Sale::to)))
                 .update();

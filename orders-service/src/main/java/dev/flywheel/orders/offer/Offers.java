@@ -49,8 +49,10 @@ public class Offers {
     public Map<OfferId, Offer> find(Collection<OfferId> ids) {
         Map<OfferId, Offer> found = HashMap.newHashMap(ids.size());
         select("WHERE o.offer = ANY (:offers)")
-                .param("offers", new SqlArrayValue(
-                        "uuid", ids.stream().map(OfferId::value).toArray()))
+                .param(
+                        "offers",
+                        new SqlArrayValue(
+                                "uuid", ids.stream().map(OfferId::value).toArray()))
                 .query(Offers::offer)
                 .list()
                 .forEach(offer -> found.put(offer.id(), offer));

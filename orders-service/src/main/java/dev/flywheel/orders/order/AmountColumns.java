@@ -50,9 +50,8 @@ public final class AmountColumns {
     public static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, List<Amounts> rows) {
         JdbcClient.StatementSpec bound = statement;
         for (Column column : ALL) {
-            Object[] values = rows.stream()
-                    .map(row -> column.amount.apply(row).minor())
-                    .toArray();
+            Object[] values =
+                    rows.stream().map(row -> column.amount.apply(row).minor()).toArray();
             bound = bound.param(column.name, new SqlArrayValue("int8", values));
         }
         return bound;

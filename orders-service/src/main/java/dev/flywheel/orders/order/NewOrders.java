@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NewOrders {
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             WITH placed AS (
                 INSERT INTO orders (id, account, status, currency, delivery_option, ship_name, ship_line1, ship_line2,
                     ship_city, ship_region, ship_postal_code, ship_country, vat_id, prices_include_tax, membership,
@@ -29,8 +30,7 @@ class NewOrders {
                 unit_price, terms::jsonb, quantity, %1$s, %1$s
             FROM unnest(:positions, :lines, :offers, :products, :sellers, :warehouses, :skus, :titles, :categories, :quantities,
                     :prices, :terms, %3$s)
-                 AS line (position, id, offer, product, seller, warehouse, sku, title, category, quantity, unit_price, terms, %1$s)"""
-            .formatted(AmountColumns.named(""), AmountColumns.named("open_"), AmountColumns.parameters());
+                 AS line (position, id, offer, product, seller, warehouse, sku, title, category, quantity, unit_price, terms, %1$s)""".formatted(AmountColumns.named(""), AmountColumns.named("open_"), AmountColumns.parameters());
 
     private final JdbcClient jdbc;
     private final OrderJson json;

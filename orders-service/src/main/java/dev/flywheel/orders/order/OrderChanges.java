@@ -15,14 +15,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderChanges {
 
-    private static final String LINES = """
+    private static final String LINES =
+            """
             UPDATE order_line l SET open = l.open + c.open, packed = l.packed + c.packed, shipped = l.shipped + c.shipped,
                 delivered = l.delivered + c.delivered, cancelled = l.cancelled + c.cancelled,
                 returned = l.returned + c.returned, %s
             FROM unnest(:lines, :open, :packed, :shipped, :delivered, :cancelled, :returned, %s)
                  AS c (line, open, packed, shipped, delivered, cancelled, returned, %s)
-            WHERE l.order_id = :order AND l.id = c.line"""
-            .formatted(AmountColumns.added("open_", "l", "c"), AmountColumns.parameters(), AmountColumns.named(""));
+            WHERE l.order_id = :order AND l.id = c.line""".formatted(AmountColumns.added("open_", "l", "c"), AmountColumns.parameters(), AmountColumns.named(""));
 
     private final JdbcClient jdbc;
 
@@ -89,7 +89,8 @@ class OrderChanges {
                 .param("delivered", units(changes, Progress::delivered))
                 .param("cancelled", units(changes, Progress::cancelled))
                 .param("returned", units(changes, Progress::returned));
-        return AmountColumns.bind(statement, changes.stream().map(LineChange::open).toList())
+        return AmountColumns.bind(
+                        statement, changes.stream().map(LineChange::open).toList())
                 .update();
     }
 

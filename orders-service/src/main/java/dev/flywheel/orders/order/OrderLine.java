@@ -24,8 +24,7 @@ public record OrderLine(
         Amounts open) {
 
     /** A line of a new order: all of it is open. */
-    public static OrderLine of(
-            UUID id, Goods goods, int quantity, Money unitPrice, Terms terms, Amounts amounts) {
+    public static OrderLine of(UUID id, Goods goods, int quantity, Money unitPrice, Terms terms, Amounts amounts) {
         return new OrderLine(id, goods, quantity, unitPrice, terms, amounts, Progress.ofNew(quantity), amounts);
     }
 

@@ -45,7 +45,8 @@ public record OrderView(
     /** The order as it was placed, whatever became of it: what a repeated checkout answers. */
     public static OrderView asPlaced(Order order) {
         List<Line> lines = order.lines().stream()
-                .map(line -> OrderLine.of(line.id(), line.goods(), line.quantity(), line.unitPrice(), line.terms(), line.amounts()))
+                .map(line -> OrderLine.of(
+                        line.id(), line.goods(), line.quantity(), line.unitPrice(), line.terms(), line.amounts()))
                 .map(Line::of)
                 .toList();
         return view(order, OrderStatus.PLACED, lines, List.of());

@@ -111,8 +111,8 @@ class Orders {
     }
 
     private @Nullable Order one(String sql, OrderId id) {
-        List<Order> found = withLinesOf(
-                jdbc.sql(sql).param(id.value()).query(rows::order).list());
+        List<Order> found =
+                withLinesOf(jdbc.sql(sql).param(id.value()).query(rows::order).list());
         return found.isEmpty() ? null : found.getFirst();
     }
 

@@ -42,8 +42,7 @@ public record Terms(
      * @param code of the coupon; null when none was needed
      * @param amount for the shopper, tax included where prices include it
      */
-    public record Off(
-            String name, @Nullable String code, String reason, boolean delivery, Money amount) {}
+    public record Off(String name, @Nullable String code, String reason, boolean delivery, Money amount) {}
 
     /**
      * What the shopper was told about the line's parcel.

@@ -82,7 +82,8 @@ class Refunding {
         if (back.status() != ReturnStatus.REFUND_FAILED || !changes.settle(id, how, now)) {
             throw new ProblemException(
                     OrdersError.ILLEGAL_STATUS,
-                    "refund " + id + " is " + RefundStatus.of(back.status()) + "; only a failed one is settled otherwise");
+                    "refund " + id + " is " + RefundStatus.of(back.status())
+                            + "; only a failed one is settled otherwise");
         }
         events.append(back.refunded(order, now));
         RefundEntry.settled(back, order, now).ifPresent(events::append);

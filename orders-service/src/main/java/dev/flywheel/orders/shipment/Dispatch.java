@@ -68,7 +68,8 @@ class Dispatch {
         if (before.again().answer() == null) {
             return answer(get(before.shipment()));
         }
-        return refuseFailed(idempotency.replay(before.again(), ShipmentView.class).value());
+        return refuseFailed(
+                idempotency.replay(before.again(), ShipmentView.class).value());
     }
 
     /** Takes the money of parcels whose packer is gone or had no answer; returns how many are decided. */

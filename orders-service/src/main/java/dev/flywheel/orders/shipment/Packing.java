@@ -91,7 +91,9 @@ class Packing {
 
     /** A parcel leaves one warehouse: the one that is named, or where the first open units are. */
     private static List<OrderLine> fromOnePlace(List<OrderLine> own, Label label) {
-        if (label.warehouseId() == null && label.lines() != null && !label.lines().isEmpty()) {
+        if (label.warehouseId() == null
+                && label.lines() != null
+                && !label.lines().isEmpty()) {
             return own;
         }
         WarehouseId place = label.warehouseId() != null
@@ -107,7 +109,11 @@ class Packing {
     }
 
     private static void refuseSeveralPlaces(List<Part> parts) {
-        if (parts.stream().map(part -> part.line().goods().warehouse()).distinct().count() > 1) {
+        if (parts.stream()
+                        .map(part -> part.line().goods().warehouse())
+                        .distinct()
+                        .count()
+                > 1) {
             throw new ProblemException(
                     OrdersError.SEVERAL_WAREHOUSES, "these lines lie in several warehouses; send a parcel from each");
         }
@@ -136,8 +142,8 @@ class Packing {
         if (!absent.isEmpty()) {
             throw new ProblemException(
                     OrdersError.NOT_IN_WAREHOUSE,
-                    "sold on backorder and not there yet: offer " + absent.getFirst().offer()
-                            + "; receive it first, or send the other lines");
+                    "sold on backorder and not there yet: offer "
+                            + absent.getFirst().offer() + "; receive it first, or send the other lines");
         }
     }
 

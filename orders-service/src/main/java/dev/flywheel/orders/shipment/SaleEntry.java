@@ -34,7 +34,8 @@ final class SaleEntry {
         Amounts sum = parts.stream().map(Part::amounts).reduce(Amounts.zero(order.currency()), Amounts::plus);
         Money passedOn = Part.taxOfSeller(parts, order.currency());
         SellerId seller = shipment.seller();
-        if (sum.charged().isZero() && (seller == null || sum.itemsEarned().plus(sum.shipping()).isZero())) {
+        if (sum.charged().isZero()
+                && (seller == null || sum.itemsEarned().plus(sum.shipping()).isZero())) {
             return Optional.empty();
         }
         Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());

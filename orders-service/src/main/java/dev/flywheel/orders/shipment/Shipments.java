@@ -19,14 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Shipments {
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             WITH parcel AS (
                 INSERT INTO shipment (id, order_id, seller, status, carrier, tracking_number, amount, created_at, attempt_at)
                 VALUES (:id, :order, :seller, 'CAPTURING', :carrier, :tracking, :amount, :createdAt, :attemptAt))
             INSERT INTO shipment_line (shipment, line, quantity, kept, %1$s, %2$s)
             SELECT :id, line, quantity, quantity, %1$s, %1$s
-            FROM unnest(:lines, :quantities, %3$s) AS l (line, quantity, %1$s)"""
-            .formatted(AmountColumns.named(""), AmountColumns.named("kept_"), AmountColumns.parameters());
+            FROM unnest(:lines, :quantities, %3$s) AS l (line, quantity, %1$s)""".formatted(AmountColumns.named(""), AmountColumns.named("kept_"), AmountColumns.parameters());
 
     /** One row for each line, so that parcels and their content are one statement. */
     private static final String SELECT = """

@@ -57,7 +57,8 @@ class Inventory {
      * @param sender null for the retailer
      * @param reason of a count; null where the sender just says how many there are
      */
-    StockLevel set(@Nullable SellerId sender, String sku, WarehouseId warehouse, int quantity, @Nullable String reason) {
+    StockLevel set(
+            @Nullable SellerId sender, String sku, WarehouseId warehouse, int quantity, @Nullable String reason) {
         StockItem item = item(sender, sku, warehouse);
         transaction.executeWithoutResult(status -> {
             int least = rows.lockLeast(item);
@@ -104,7 +105,8 @@ class Inventory {
             rows.open(item);
             if (!rows.allowBackorder(item, most)) {
                 throw new ProblemException(
-                        OrdersError.BELOW_HELD, "more of '" + sku + "' are on backorder already; wait until they came in");
+                        OrdersError.BELOW_HELD,
+                        "more of '" + sku + "' are on backorder already; wait until they came in");
             }
         });
         return told(item.offer());

@@ -48,8 +48,7 @@ class StockNews {
                 .param(BATCH)
                 .query((rs, row) -> rs.getObject(1, UUID.class))
                 .list();
-        List<StockChanged> news = jdbc.sql(
-                        """
+        List<StockChanged> news = jdbc.sql("""
                 SELECT offer, sum(on_hand + backorder - held)::int FROM stock WHERE offer = ANY (?)
                 GROUP BY offer ORDER BY offer""")
                 .param(new SqlArrayValue("uuid", changed.toArray()))

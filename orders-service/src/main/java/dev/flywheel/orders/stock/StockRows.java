@@ -100,7 +100,10 @@ class StockRows {
         return jdbc.sql("""
                 WITH changed AS (
                     UPDATE stock SET backorder = ? WHERE offer = ? AND warehouse = ? AND on_hand + ? >= held RETURNING offer)
-                INSERT INTO stock_change (offer) SELECT offer FROM changed""").params(most, item.offer().value(), item.warehouse().value(), most).update() == 1;
+                INSERT INTO stock_change (offer) SELECT offer FROM changed""")
+                        .params(most, item.offer().value(), item.warehouse().value(), most)
+                        .update()
+                == 1;
     }
 
     /** Locks an item's row, and says how many must be there: those that are sold and not allowed as backorders. */
@@ -118,7 +121,9 @@ class StockRows {
         List<StockItem> items = List.copyOf(quantities.keySet());
         return statement
                 .param("offers", column("uuid", items, item -> item.offer().value()))
-                .param("warehouses", column("uuid", items, item -> item.warehouse().value()))
+                .param(
+                        "warehouses",
+                        column("uuid", items, item -> item.warehouse().value()))
                 .param("quantities", column("int4", items, item -> Objects.requireNonNull(quantities.get(item))))
                 .param("kind", movement.name())
                 .param("reference", note.reference())
@@ -131,7 +136,6 @@ class StockRows {
     }
 
     private static StockItem item(ResultSet rs, int row) throws SQLException {
-        return new StockItem(
-                new OfferId(rs.getObject(1, UUID.class)), new WarehouseId(rs.getObject(2, UUID.class)));
+        return new StockItem(new OfferId(rs.getObject(1, UUID.class)), new WarehouseId(rs.getObject(2, UUID.class)));
     }
 }

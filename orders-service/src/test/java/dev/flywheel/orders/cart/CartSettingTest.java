@@ -21,8 +21,13 @@ class CartSettingTest extends OrdersServiceTest {
         set(shopper, kettle, Map.of("savedForLater", true));
         Api.Reply cart = shopper.get("/cart");
         assertThat(cart.text("/total/amount")).isEqualTo("2.00");
-        assertThat(cart.text("/savedForLater/0/offerId")).isEqualTo(kettle.offer().toString());
-        assertThat(checkout(shopper, "later", "tok_approved").expect(201).at("/lines").size()).isEqualTo(1);
+        assertThat(cart.text("/savedForLater/0/offerId"))
+                .isEqualTo(kettle.offer().toString());
+        assertThat(checkout(shopper, "later", "tok_approved")
+                        .expect(201)
+                        .at("/lines")
+                        .size())
+                .isEqualTo(1);
         cart = shopper.get("/cart");
         assertThat(cart.at("/items").isEmpty()).isTrue();
         assertThat(cart.at("/savedForLater").size()).isEqualTo(1);
@@ -38,7 +43,11 @@ class CartSettingTest extends OrdersServiceTest {
         OfferChanged gone = offer(null, "10.00", 5);
         Api shopper = shopper();
         fill(shopper, item(rising, 1), item(falling, 1), item(scarce, 3), item(gone, 1));
-        publish(priced(rising, usd("12.00"), 5), priced(falling, usd("9.00"), 5), priced(scarce, usd("10.00"), 2), priced(gone, null, 5));
+        publish(
+                priced(rising, usd("12.00"), 5),
+                priced(falling, usd("9.00"), 5),
+                priced(scarce, usd("10.00"), 2),
+                priced(gone, null, 5));
 
         Api.Reply cart = shopper.get("/cart");
         assertThat(cart.text("/items/0/change/kind")).isEqualTo("PRICE_ROSE");
@@ -50,7 +59,9 @@ class CartSettingTest extends OrdersServiceTest {
         assertThat(cart.text("/items/3/change/kind")).isEqualTo("NOT_BUYABLE");
 
         set(shopper, rising, Map.of("quantity", 1));
-        assertThat(shopper.get("/cart").at("/items/0/change").isMissingNode()).as("seen").isTrue();
+        assertThat(shopper.get("/cart").at("/items/0/change").isMissingNode())
+                .as("seen")
+                .isTrue();
     }
 
     @Test
@@ -62,7 +73,8 @@ class CartSettingTest extends OrdersServiceTest {
         String told = shopper.post("/checkouts/quote", wanted).expect(200).text("/totals/total/amount");
         assertThat(told).isEqualTo("15.64");
         publish(priced(kettle, usd("11.00"), 5));
-        Map<String, Object> buy = Map.of("shipTo", address("WA"), "paymentToken", "tok_approved", "expectedTotal", usd(told));
+        Map<String, Object> buy =
+                Map.of("shipTo", address("WA"), "paymentToken", "tok_approved", "expectedTotal", usd(told));
         Api.Reply refused = shopper.key("told").post("/checkouts", buy);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("total_changed");
@@ -79,8 +91,12 @@ class CartSettingTest extends OrdersServiceTest {
         Api.Reply order = checkout(shopper, "gift", "tok_approved").expect(201);
         assertThat(order.text("/totals/giftWrap/amount")).isEqualTo("7.98");
         assertThat(order.text("/lines/0/terms/giftMessage")).isEqualTo("Happy birthday");
-        assertThat(order.text("/totals/total/amount")).as("20.00 + 7.98 + 4.99 + 6.5 % of the goods").isEqualTo("34.27");
-        operator().post("/operator/orders/" + order.text("/orderId") + "/shipments", null).expect(201);
+        assertThat(order.text("/totals/total/amount"))
+                .as("20.00 + 7.98 + 4.99 + 6.5 % of the goods")
+                .isEqualTo("34.27");
+        operator()
+                .post("/operator/orders/" + order.text("/orderId") + "/shipments", null)
+                .expect(201);
         String shipment = operator().get("/orders/" + order.text("/orderId")).text("/shipments/0/shipmentId");
         assertThat(entry("shipment:" + shipment + ":sale"))
                 .containsExactly(

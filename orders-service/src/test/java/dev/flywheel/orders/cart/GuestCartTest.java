@@ -21,7 +21,8 @@ class GuestCartTest extends OrdersServiceTest {
         String cart = opened();
         anyone().post("/guest-carts/" + cart + "/items", item(kettle, 2)).expect(200);
         assertThat(anyone().get("/guest-carts/" + cart).text("/total/amount")).isEqualTo("20.00");
-        anyone().put("/guest-carts/" + cart + "/items/" + kettle.offer(), Map.of("quantity", 1)).expect(200);
+        anyone().put("/guest-carts/" + cart + "/items/" + kettle.offer(), Map.of("quantity", 1))
+                .expect(200);
         assertThat(anyone().get("/guest-carts/" + cart).text("/total/amount")).isEqualTo("10.00");
         anyone().delete("/guest-carts/" + cart + "/items/" + kettle.offer()).expect(200);
         assertThat(anyone().get("/guest-carts/" + cart).at("/items").isEmpty()).isTrue();
@@ -30,13 +31,16 @@ class GuestCartTest extends OrdersServiceTest {
     @Test
     void isNobodysWhoDoesNotKnowItsId() {
         anyone().get("/guest-carts/" + UUID.randomUUID()).expect(404);
-        anyone().post("/guest-carts/" + UUID.randomUUID() + "/items", item(offer(null, "1.00", 1), 1)).expect(404);
+        anyone().post("/guest-carts/" + UUID.randomUUID() + "/items", item(offer(null, "1.00", 1), 1))
+                .expect(404);
         OfferChanged kettle = offer(null, "10.00", 5);
         dev.flywheel.domain.AccountId account = dev.flywheel.domain.AccountId.next();
         fill(shopper(account), item(kettle, 1));
         anyone().get("/guest-carts/" + account).expect(404);
         anyone().put("/guest-carts/" + account, Map.of("items", List.of())).expect(404);
-        assertThat(shopper(account).get("/cart").at("/items").size()).as("an account is no guest").isEqualTo(1);
+        assertThat(shopper(account).get("/cart").at("/items").size())
+                .as("an account is no guest")
+                .isEqualTo(1);
     }
 
     @Test
@@ -74,7 +78,9 @@ class GuestCartTest extends OrdersServiceTest {
         fill(shopper, item(kettle, 1));
         Api.Reply refused = shopper.post("/cart/merge", Map.of("cartId", cart));
         assertThat(refused.code()).isEqualTo("mixed_currencies");
-        assertThat(anyone().get("/guest-carts/" + cart).at("/items").size()).as("nothing is lost").isEqualTo(1);
+        assertThat(anyone().get("/guest-carts/" + cart).at("/items").size())
+                .as("nothing is lost")
+                .isEqualTo(1);
     }
 
     @Test
@@ -89,13 +95,16 @@ class GuestCartTest extends OrdersServiceTest {
 
     private List<String> merged(String strategy, OfferChanged kettle, OfferChanged cup, OfferChanged pot) {
         String cart = opened();
-        anyone().put("/guest-carts/" + cart, Map.of("items", List.of(item(kettle, 3), item(pot, 1)))).expect(200);
+        anyone().put("/guest-carts/" + cart, Map.of("items", List.of(item(kettle, 3), item(pot, 1))))
+                .expect(200);
         Api shopper = shopper();
         fill(shopper, item(kettle, 1), item(cup, 4));
-        Api.Reply merged = shopper.post("/cart/merge", Map.of("cartId", cart, "strategy", strategy)).expect(200);
+        Api.Reply merged = shopper.post("/cart/merge", Map.of("cartId", cart, "strategy", strategy))
+                .expect(200);
         return merged.at("/items")
                 .valueStream()
-                .map(item -> item.at("/quantity").asInt() + " x " + item.at("/unitPrice/amount").asString())
+                .map(item -> item.at("/quantity").asInt() + " x "
+                        + item.at("/unitPrice/amount").asString())
                 .toList();
     }
 

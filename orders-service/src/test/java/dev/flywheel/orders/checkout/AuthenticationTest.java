@@ -27,7 +27,9 @@ class AuthenticationTest extends OrdersServiceTest {
         assertThat(waiting.text("/status")).isEqualTo("PENDING_PAYMENT");
         assertThat(waiting.text("/nextAction/url")).startsWith("https://bank.example/");
         assertThat(stock(kettle)).isEqualTo("2/1");
-        assertThat(shopper.post("/orders/" + order + "/payment", null).expect(202).text("/nextAction/type"))
+        assertThat(shopper.post("/orders/" + order + "/payment", null)
+                        .expect(202)
+                        .text("/nextAction/type"))
                 .as("not yet")
                 .isEqualTo("redirect");
 

@@ -20,15 +20,16 @@ class DiscountedCheckoutTest extends PromotionsServiceTest {
         OfferChanged kettle = offer(null, "20.00", 5);
         SellerId seller = SellerId.next();
         OfferChanged cup = offer(seller, "10.00", 5);
-        String code = coupon(promotion(
-                draft(percent("10")).withCoupon().terms()));
+        String code = coupon(promotion(draft(percent("10")).withCoupon().terms()));
         Api shopper = shopper();
         fill(shopper, item(kettle, 1), item(cup, 1));
         Api.Reply order = buy(shopper, "shared", code).expect(201);
 
         assertThat(order.text("/totals/items/amount")).isEqualTo("30.00");
         assertThat(order.text("/totals/discount/amount")).isEqualTo("3.00");
-        assertThat(order.text("/totals/tax/amount")).as("6.5 % of 18.00 and of 9.00").isEqualTo("1.76");
+        assertThat(order.text("/totals/tax/amount"))
+                .as("6.5 % of 18.00 and of 9.00")
+                .isEqualTo("1.76");
         assertThat(order.text("/totals/total/amount")).isEqualTo("38.74");
         assertThat(order.text("/lines/0/terms/discounts/0/code")).isEqualTo(code);
         assertThat(order.text("/lines/0/terms/discounts/0/amount/amount")).isEqualTo("2.00");
@@ -68,7 +69,9 @@ class DiscountedCheckoutTest extends PromotionsServiceTest {
         Api.Reply refunded = operator()
                 .post("/operator/returns/" + back + "/receipt", Map.of("disposition", "RESTOCK"))
                 .expect(200);
-        assertThat(refunded.text("/refund/amount")).as("7.50 and a third of the tax").isEqualTo("7.99");
+        assertThat(refunded.text("/refund/amount"))
+                .as("7.50 and a third of the tax")
+                .isEqualTo("7.99");
         assertThat(entry("refund:" + back + ":sale-reversed"))
                 .containsExactly(
                         "CREDIT CONTRACT_LIABILITY 7.99",
@@ -83,13 +86,15 @@ class DiscountedCheckoutTest extends PromotionsServiceTest {
         String code = coupon(promotion(draft(percent("10")).withCoupon().terms()), Map.of("uses", 1));
         Api poor = shopper();
         fill(poor, item(kettle, 1));
-        Map<String, Object> declined = Map.of(
-                "shipTo", address("WA"), "paymentToken", "tok_declined", "coupons", List.of(code));
+        Map<String, Object> declined =
+                Map.of("shipTo", address("WA"), "paymentToken", "tok_declined", "coupons", List.of(code));
         poor.key("poor").post("/checkouts", declined).expect(402);
         Api rich = shopper();
         fill(rich, item(kettle, 1));
         Api.Reply first = buy(rich, "rich", code).expect(201);
-        assertThat(buy(rich, "rich", code).expect(201).body()).as("the same again").isEqualTo(first.body());
+        assertThat(buy(rich, "rich", code).expect(201).body())
+                .as("the same again")
+                .isEqualTo(first.body());
         Api late = shopper();
         fill(late, item(kettle, 1));
         assertThat(buy(late, "late", code).code()).isEqualTo("coupon_exhausted");
@@ -102,7 +107,8 @@ class DiscountedCheckoutTest extends PromotionsServiceTest {
         Api shopper = shopper();
         fill(shopper, item(kettle, 1));
         Api.Reply quote = shopper.post(
-                        "/checkouts/quote", Map.of("shipTo", address("WA"), "coupons", List.of("NO-" + UUID.randomUUID())))
+                        "/checkouts/quote",
+                        Map.of("shipTo", address("WA"), "coupons", List.of("NO-" + UUID.randomUUID())))
                 .expect(200);
         assertThat(quote.text("/refusedCoupons/0/code")).isEqualTo("unknown_coupon");
         assertThat(quote.text("/totals/total/amount")).isEqualTo("26.29");

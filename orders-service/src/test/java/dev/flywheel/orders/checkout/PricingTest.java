@@ -39,7 +39,11 @@ class PricingTest {
     @Test
     void chargesDeliveryOncePerSenderAndSplitsItByWorth() {
         List<OrderLine> lines = sold(
-                List.of(piece(null, "10.00", 1), piece(ONE, "5.00", 1), piece(null, "20.00", 1), piece(OTHER, "1.00", 9)),
+                List.of(
+                        piece(null, "10.00", 1),
+                        piece(ONE, "5.00", 1),
+                        piece(null, "20.00", 1),
+                        piece(OTHER, "1.00", 9)),
                 "4.99",
                 false);
         assertThat(lines)
@@ -55,7 +59,8 @@ class PricingTest {
 
     @Test
     void primeWaivesAllDelivery() {
-        Amounts amounts = sold(List.of(piece(ONE, "60.00", 1)), "4.99", true).getFirst().amounts();
+        Amounts amounts =
+                sold(List.of(piece(ONE, "60.00", 1)), "4.99", true).getFirst().amounts();
         assertThat(amounts.shipping()).isEqualTo(usd("4.99"));
         assertThat(amounts.waived()).isEqualTo(usd("4.99"));
         assertThat(amounts.charged()).isEqualTo(usd("63.90"));
@@ -68,7 +73,8 @@ class PricingTest {
         Discount ours = discount("2.00", "2.00");
         Discount shared = discount("1.00", "0.40");
         Discounts discounts = new Discounts(List.of(List.of(his, ours)), List.of(List.of(shared)), List.of());
-        Priced priced = pricing(List.of(piece), "4.99", false, discounts).priced().getFirst();
+        Priced priced =
+                pricing(List.of(piece), "4.99", false, discounts).priced().getFirst();
         assertThat(priced.discount()).isEqualTo(usd("3.00"));
         assertThat(priced.subsidy()).isEqualTo(usd("2.00"));
         assertThat(priced.goods()).isEqualTo(usd("15.00"));
@@ -103,7 +109,8 @@ class PricingTest {
             List<List<Discount>> off = new ArrayList<>();
             for (int i = 0; i <= chance.nextInt(8); i++) {
                 SellerId seller = chance.nextInt(3) == 0 ? null : chance.nextBoolean() ? ONE : OTHER;
-                Piece piece = piece(seller, new Money(chance.nextLong(100_000), usd("0").currency()), 1 + chance.nextInt(20));
+                Piece piece =
+                        piece(seller, new Money(chance.nextLong(100_000), usd("0").currency()), 1 + chance.nextInt(20));
                 basket.add(piece);
                 off.add(List.of(some(chance, piece)));
             }

@@ -45,7 +45,8 @@ class PurchaseLimitTest extends OrdersServiceTest {
                     return checkout(shopper, "tab-" + i, "tok_approved");
                 })
                 .toList();
-        long bought = atOnce(calls).stream().filter(reply -> reply.status() == 201).count();
+        long bought =
+                atOnce(calls).stream().filter(reply -> reply.status() == 201).count();
         assertThat(bought).isEqualTo(1);
         assertThat(stock(console)).isEqualTo("50/1");
     }

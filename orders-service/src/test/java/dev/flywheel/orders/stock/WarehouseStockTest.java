@@ -44,12 +44,16 @@ class WarehouseStockTest extends OrdersServiceTest {
         put(kettle, east, 5);
         Api shopper = shopper();
         String one = order(shopper, item(kettle, 4));
-        assertThat(shopper.get("/orders/" + one).at("/lines").size()).as("all from the east").isEqualTo(1);
+        assertThat(shopper.get("/orders/" + one).at("/lines").size())
+                .as("all from the east")
+                .isEqualTo(1);
         assertThat(shopper.get("/orders/" + one).text("/lines/0/warehouseId")).isEqualTo(east);
 
         String two = order(shopper, item(kettle, 3));
         Api.Reply split = shopper.get("/orders/" + two);
-        assertThat(split.at("/lines").valueStream().mapToInt(line -> line.at("/quantity").asInt()))
+        assertThat(split.at("/lines")
+                        .valueStream()
+                        .mapToInt(line -> line.at("/quantity").asInt()))
                 .containsExactlyInAnyOrder(1, 2);
         assertThat(split.text("/totals/items/amount")).isEqualTo("30.00");
         assertThat(split.text("/totals/shipping/amount")).as("one sender").isEqualTo("4.99");
@@ -69,11 +73,13 @@ class WarehouseStockTest extends OrdersServiceTest {
         List<Callable<Api.Reply>> calls = IntStream.range(0, 12)
                 .<Callable<Api.Reply>>mapToObj(i -> () -> {
                     Api shopper = shopper();
-                    shopper.put("/cart", Map.of("items", List.of(item(kettle, 1)))).expect(200);
+                    shopper.put("/cart", Map.of("items", List.of(item(kettle, 1))))
+                            .expect(200);
                     return checkout(shopper, "east-" + i, "tok_approved");
                 })
                 .toList();
-        assertThat(counted(atOnce(calls))).containsExactlyInAnyOrderEntriesOf(Map.of("201", 5L, "409 out_of_stock", 7L));
+        assertThat(counted(atOnce(calls)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("201", 5L, "409 out_of_stock", 7L));
         assertAgree(kettle);
     }
 
@@ -139,13 +145,21 @@ class WarehouseStockTest extends OrdersServiceTest {
         SellerId seller = SellerId.next();
         OfferChanged cup = offer(seller, "10.00", 5);
         Map<String, Object> elsewhere = Map.of("quantity", 3, "warehouseId", east);
-        assertThat(seller(seller).put("/seller/inventory/" + cup.sku(), elsewhere).text("/errors/0/field"))
+        assertThat(seller(seller)
+                        .put("/seller/inventory/" + cup.sku(), elsewhere)
+                        .text("/errors/0/field"))
                 .isEqualTo("warehouseId");
         Map<String, Object> lost = Map.of("kind", "LOST", "quantity", 1, "reason", "test");
-        seller(seller).post("/seller/inventory/" + cup.sku() + "/adjustments", lost).expect(200);
-        seller(SellerId.next()).post("/seller/inventory/" + cup.sku() + "/adjustments", lost).expect(404);
+        seller(seller)
+                .post("/seller/inventory/" + cup.sku() + "/adjustments", lost)
+                .expect(200);
+        seller(SellerId.next())
+                .post("/seller/inventory/" + cup.sku() + "/adjustments", lost)
+                .expect(404);
         seller(seller).get("/seller/inventory/" + cup.sku() + "/ledger").expect(200);
-        seller(SellerId.next()).get("/seller/inventory/" + cup.sku() + "/ledger").expect(404);
+        seller(SellerId.next())
+                .get("/seller/inventory/" + cup.sku() + "/ledger")
+                .expect(404);
     }
 
     @Test
@@ -177,7 +191,8 @@ class WarehouseStockTest extends OrdersServiceTest {
 
     /** In every warehouse the ledger's sums are the stock. */
     private void assertAgree(OfferChanged offer) {
-        List<String> amiss = jdbc.sql("""
+        List<String> amiss =
+                jdbc.sql("""
                 SELECT s.warehouse || ': ' || (s.on_hand, s.held, s.picked, s.inbound, s.damaged) || ' and '
                        || (m.on_hand, m.held, m.picked, m.inbound, m.damaged)
                 FROM stock s CROSS JOIN LATERAL (
@@ -185,10 +200,7 @@ class WarehouseStockTest extends OrdersServiceTest {
                            sum(damaged) AS damaged
                     FROM stock_movement WHERE offer = s.offer AND warehouse = s.warehouse) m
                 WHERE s.offer = ? AND (s.on_hand, s.held, s.picked, s.inbound, s.damaged)
-                      IS DISTINCT FROM (m.on_hand, m.held, m.picked, m.inbound, m.damaged)""")
-                .param(offer.offer().value())
-                .query(String.class)
-                .list();
+                      IS DISTINCT FROM (m.on_hand, m.held, m.picked, m.inbound, m.damaged)""").param(offer.offer().value()).query(String.class).list();
         assertThat(amiss).isEmpty();
     }
 }

@@ -26,7 +26,8 @@ class TaxRatesTest extends OrdersServiceTest {
                 null,
                 Instant.parse("2026-06-01T00:00:00Z"),
                 Money.currency("USD"),
-                List.of(new Question.Line(Question.Kind.GOODS, null, List.of("Home"), null, Money.of("100.00", "USD"))));
+                List.of(new Question.Line(
+                        Question.Kind.GOODS, null, List.of("Home"), null, Money.of("100.00", "USD"))));
         assertThat(taxes.assess(question).lines().getFirst().tax()).isEqualTo(Money.of(tax, "USD"));
     }
 }

@@ -9,8 +9,7 @@ final class Columns {
 
     private Columns() {}
 
-    static <T> @Nullable String[] texts(
-            Collection<T> rows, Function<? super T, ? extends @Nullable Object> column) {
+    static <T> @Nullable String[] texts(Collection<T> rows, Function<? super T, ? extends @Nullable Object> column) {
         @Nullable String[] values = new @Nullable String[rows.size()];
         int next = 0;
         for (T row : rows) {

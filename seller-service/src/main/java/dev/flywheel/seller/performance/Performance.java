@@ -58,7 +58,11 @@ class Performance {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("since", now.minus(PERIOD).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new SellerPerformanceChanged(
-                        new SellerId(row.getObject("seller", UUID.class)), row.getInt("orders"), 0, 0, row.getInt("late")))
+                        new SellerId(row.getObject("seller", UUID.class)),
+                        row.getInt("orders"),
+                        0,
+                        0,
+                        row.getInt("late")))
                 .list();
         events.append(changed);
         return changed.size();

@@ -23,8 +23,9 @@ class Promises {
         offers.stream()
                 .filter(offer -> offer.seller() != null)
                 .forEach(offer -> last.put(offer.offer().value(), offer));
-        List<OfferChanged> said =
-                last.values().stream().filter(offer -> offer.handlingDays() != null).toList();
+        List<OfferChanged> said = last.values().stream()
+                .filter(offer -> offer.handlingDays() != null)
+                .toList();
         jdbc.sql("DELETE FROM handling_promise WHERE offer = ANY (:offers::uuid[])")
                 .param("offers", Columns.texts(last.values(), OfferChanged::offer))
                 .update();

@@ -58,7 +58,8 @@ class JournalEntryTest {
             assertThat(account.group() != null).isEqualTo(account.kind() == LedgerAccount.Kind.REVENUE);
         }
         assertThat(LedgerAccount.of(ProductGroup.ONLINE_STORES))
-                .containsExactly(LedgerAccount.PRODUCT_SALES, LedgerAccount.SHIPPING_SALES, LedgerAccount.GIFT_WRAP_SALES);
+                .containsExactly(
+                        LedgerAccount.PRODUCT_SALES, LedgerAccount.SHIPPING_SALES, LedgerAccount.GIFT_WRAP_SALES);
     }
 
     private static JournalEntry.Builder entry() {
