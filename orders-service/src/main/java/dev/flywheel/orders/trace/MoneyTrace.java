@@ -39,11 +39,16 @@ record MoneyTrace(
         @Nullable Boolean addsUp,
         List<String> unavailable) {
 
-    /** What the shopper paid, by our own account of it. */
-    record Paid(Money captured, Money refunded, Money net) {
+    /**
+     * What the shopper paid, by our own account of it.
+     *
+     * @param chargedBack taken away by his bank for good
+     */
+    record Paid(Money captured, Money refunded, Money chargedBack, Money net) {
 
-        static Paid of(Money captured, Money refunded) {
-            return new Paid(captured, refunded, captured.minus(refunded));
+        static Paid of(Money captured, Money refunded, Money chargedBack) {
+            return new Paid(
+                    captured, refunded, chargedBack, captured.minus(refunded).minus(chargedBack));
         }
     }
 
@@ -65,8 +70,13 @@ record MoneyTrace(
             Money amount,
             @Nullable SellerId seller) {}
 
-    /** Where money itself comes in and goes out: at the provider, and from our own bank where a refund was paid so. */
-    private static final Set<LedgerAccount> MONEY = EnumSet.of(LedgerAccount.PROVIDER_RECEIVABLE, LedgerAccount.CASH);
+    /** What an order is paid from and given back to: a bank, ours or the shopper's, a gift card, store credit. */
+    private static final Set<LedgerAccount> MONEY = EnumSet.of(
+            LedgerAccount.PROVIDER_RECEIVABLE,
+            LedgerAccount.DISPUTED_PAYMENTS,
+            LedgerAccount.CASH,
+            LedgerAccount.GIFT_CARD_LIABILITY,
+            LedgerAccount.STORE_CREDIT_LIABILITY);
 
     /** Net credits by account and seller, without the money's own side of it; what nets to zero is left out. */
     static List<Part> parts(List<Posting> postings, Currency currency) {

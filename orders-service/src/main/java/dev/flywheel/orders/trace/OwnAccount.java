@@ -21,10 +21,14 @@ class OwnAccount {
                 SELECT (SELECT coalesce(sum(amount), 0) FROM shipment
                         WHERE order_id = :order AND status IN ('DISPATCHED', 'DELIVERED')),
                        (SELECT coalesce(sum(amount), 0) FROM customer_return
-                        WHERE order_id = :order AND status = 'REFUNDED')""")
+                        WHERE order_id = :order AND status = 'REFUNDED'),
+                       (SELECT coalesce(sum(amount), 0) FROM payment_dispute
+                        WHERE order_id = :order AND status = 'LOST')""")
                 .param("order", order.value())
-                .query((rs, row) ->
-                        MoneyTrace.Paid.of(new Money(rs.getLong(1), currency), new Money(rs.getLong(2), currency)))
+                .query((rs, row) -> MoneyTrace.Paid.of(
+                        new Money(rs.getLong(1), currency),
+                        new Money(rs.getLong(2), currency),
+                        new Money(rs.getLong(3), currency)))
                 .single();
     }
 }

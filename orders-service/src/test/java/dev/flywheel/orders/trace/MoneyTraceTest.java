@@ -83,6 +83,39 @@ class MoneyTraceTest {
     }
 
     @Test
+    void addsUpWhenAGiftCardPaidAndGotItsPartBack() {
+        List<Posting> paid = new ArrayList<>(SALE.subList(1, SALE.size()));
+        paid.add(posting("capture", LedgerAccount.GIFT_CARD_LIABILITY, Side.DEBIT, "30.00", null));
+        paid.add(posting("capture", LedgerAccount.PROVIDER_RECEIVABLE, Side.DEBIT, "33.90", null));
+        assertThat(addsUp("63.90", "0.00", paid)).isTrue();
+        paid.add(posting("reversed", LedgerAccount.SELLER_PAYABLE_PENDING, Side.DEBIT, "40.00", SELLER));
+        paid.add(posting("reversed", LedgerAccount.CONTRACT_LIABILITY, Side.CREDIT, "40.00", null));
+        paid.add(posting("refund", LedgerAccount.CONTRACT_LIABILITY, Side.DEBIT, "40.00", null));
+        paid.add(posting("refund", LedgerAccount.PROVIDER_RECEIVABLE, Side.CREDIT, "33.90", null));
+        paid.add(posting("refund", LedgerAccount.GIFT_CARD_LIABILITY, Side.CREDIT, "6.10", null));
+        assertThat(addsUp("63.90", "40.00", paid)).isTrue();
+    }
+
+    @Test
+    void addsUpWhenABankTookTheMoneyAway() {
+        List<Posting> disputed = new ArrayList<>(SALE);
+        disputed.add(posting("opened", LedgerAccount.DISPUTED_PAYMENTS, Side.DEBIT, "63.90", null));
+        disputed.add(posting("opened", LedgerAccount.PROVIDER_RECEIVABLE, Side.CREDIT, "63.90", null));
+        assertThat(addsUp("63.90", "0.00", disputed)).isTrue();
+        disputed.add(posting("lost", LedgerAccount.CHARGEBACK_LOSS, Side.DEBIT, "63.90", null));
+        disputed.add(posting("lost", LedgerAccount.DISPUTED_PAYMENTS, Side.CREDIT, "63.90", null));
+        assertThat(addsUp("63.90", "0.00", disputed))
+                .as("lost by the books alone")
+                .isFalse();
+        MoneyTrace.Paid paid = MoneyTrace.Paid.of(usd("63.90"), usd("0.00"), usd("63.90"));
+        assertThat(MoneyTrace.addsUp(paid, disputed, usd("0.00").currency())).isTrue();
+        assertThat(MoneyTrace.parts(disputed, usd("0.00").currency()))
+                .extracting(part -> part.account() + " " + part.amount().amount())
+                .contains("CHARGEBACK_LOSS -63.90")
+                .noneMatch(part -> part.startsWith("DISPUTED"));
+    }
+
+    @Test
     void anotherCurrencyNeverAddsUp() {
         List<Posting> foreign = new ArrayList<>(SALE);
         foreign.add(new Posting(
@@ -99,7 +132,7 @@ class MoneyTraceTest {
     }
 
     private static boolean addsUp(String captured, String refunded, List<Posting> postings) {
-        MoneyTrace.Paid paid = MoneyTrace.Paid.of(usd(captured), usd(refunded));
+        MoneyTrace.Paid paid = MoneyTrace.Paid.of(usd(captured), usd(refunded), usd("0.00"));
         return MoneyTrace.addsUp(paid, postings, usd("0.00").currency());
     }
 
