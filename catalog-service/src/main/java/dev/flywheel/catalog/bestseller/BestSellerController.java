@@ -33,14 +33,18 @@ class BestSellerController {
     /** The hundred best by the units of the last thirty days, of which newer ones count for more. */
     @GetMapping("/best-sellers")
     Page<BestSeller> bestSellers(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
         require(id);
         return bestSellers.page(id, Cursor.parse(cursor, 1), Page.limit(limit));
     }
 
     @GetMapping("/new-releases")
     Page<NewRelease> newReleases(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
         require(id);
         return newReleases.page(id, Cursor.parse(cursor, 2), Page.limit(limit));
     }

@@ -52,7 +52,9 @@ class FeedbackController {
 
     @GetMapping
     FeedbackPage list(
-            @PathVariable SellerId id, @RequestParam(required = false) @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+            @PathVariable SellerId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
         Summary summary = ratings.of(id);
         Page<Feedback> page = lists.page(id, cursor, Page.limit(limit));
         return new FeedbackPage(summary, page.items(), page.next());

@@ -42,7 +42,8 @@ class PriceReleaseController {
     }
 
     @GetMapping("/operator/held-offers")
-    Page<HeldOffer> held(@RequestParam(required = false) @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+    Page<HeldOffer> held(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         int size = Page.limit(limit);
         Cursor from = Cursor.parse(cursor, 2);
         HeldPrice.Place after = from == null ? null : new HeldPrice.Place(time(from), from.uuid(1));

@@ -38,7 +38,8 @@ class RecommendationController {
      */
     @GetMapping("/recommendations")
     GoingWith with(
-            @RequestParam @Size(min = 1, max = 50) List<ProductId> product, @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam @Size(min = 1, max = 50) List<ProductId> product,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return new GoingWith(recommendations.with(
                 product.stream().map(ProductId::value).collect(Collectors.toUnmodifiableSet()), Page.limit(limit)));
     }
