@@ -33,7 +33,7 @@ class RealTreeTest extends CatalogServiceTest {
         try {
             growsIsRenamedAndMoved(paths);
         } finally {
-            importCsv(file(paths, "DRAFT"));
+            assertThat(importCsv(file(paths, "INACTIVE")).at("/accepted").asInt()).isEqualTo(paths.size());
         }
     }
 
