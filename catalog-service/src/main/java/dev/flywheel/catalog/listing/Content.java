@@ -2,6 +2,7 @@ package dev.flywheel.catalog.listing;
 
 import dev.flywheel.catalog.category.CategoryPath;
 import dev.flywheel.catalog.product.ProductStatus;
+import dev.flywheel.contracts.catalog.OfferChanged;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,13 @@ public record Content(
             @Nullable Integer weightGrams,
             @Nullable Integer lengthMm,
             @Nullable Integer widthMm,
-            @Nullable Integer heightMm) {}
+            @Nullable Integer heightMm) {
+
+        /** What is told of the sides; null unless all are known. */
+        OfferChanged.@Nullable Size packed() {
+            return OfferChanged.Size.of(lengthMm, widthMm, heightMm);
+        }
+    }
 
     /** This where the row had the column, what was there before where it had not. */
     Content over(Content before, Set<Column> stated) {

@@ -1,6 +1,7 @@
 package dev.flywheel.catalog.offer;
 
 import dev.flywheel.catalog.category.CategoryPath;
+import dev.flywheel.contracts.catalog.OfferChanged;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public record NewOffer(
             String title,
             @Nullable String brand,
             @Nullable CategoryPath category,
-            @Nullable Integer weightGrams) {}
+            @Nullable Integer weightGrams,
+            OfferChanged.@Nullable Size size) {}
 
     OfferNews.Facts facts(@Nullable UUID seller, boolean shown) {
         return new OfferNews.Facts(
@@ -43,6 +45,7 @@ public record NewOffer(
                 condition.text(),
                 page.weightGrams,
                 shown,
-                handlingDays);
+                handlingDays,
+                page.size);
     }
 }

@@ -37,7 +37,8 @@ public class OfferNews {
     private static final String SELECT = """
             SELECT offer.id, offer.product_id, offer.seller_id, offer.sku, product.title, product.brand,
                    category.path, offer.price_minor, offer.currency, offer.sale_minor, offer.sale_from, offer.sale_to,
-                   offer.condition, offer.handling_days, product.weight_grams, state.shown, offer.told, offer.reprice_at
+                   offer.condition, offer.handling_days, product.weight_grams, product.length_mm,
+                   product.width_mm, product.height_mm, state.shown, offer.told, offer.reprice_at
             FROM offer
             JOIN offer_state state ON state.id = offer.id
             JOIN product ON product.id = offer.product_id
@@ -158,7 +159,11 @@ public class OfferNews {
                 String.valueOf(row.getString("condition")),
                 row.getObject("weight_grams", Integer.class),
                 row.getBoolean("shown"),
-                row.getObject("handling_days", Integer.class));
+                row.getObject("handling_days", Integer.class),
+                OfferChanged.Size.of(
+                        row.getObject("length_mm", Integer.class),
+                        row.getObject("width_mm", Integer.class),
+                        row.getObject("height_mm", Integer.class)));
     }
 
     private static OfferChanged event(Facts facts, Instant now) {
@@ -177,7 +182,8 @@ public class OfferNews {
                 facts.shown() && pricing != null,
                 null,
                 sale(pricing, now),
-                facts.handlingDays());
+                facts.handlingDays(),
+                facts.size());
     }
 
     /** One that is over is none. */
@@ -203,7 +209,8 @@ public class OfferNews {
                 event.buyable(),
                 quantity,
                 event.sale(),
-                event.handlingDays());
+                event.handlingDays(),
+                event.size());
     }
 
     /** Of a record's text, which names every component. */
@@ -230,7 +237,8 @@ public class OfferNews {
             String condition,
             @Nullable Integer weightGrams,
             boolean shown,
-            @Nullable Integer handlingDays) {}
+            @Nullable Integer handlingDays,
+            OfferChanged.@Nullable Size size) {}
 
     /**
      * @param next when the price changes by itself

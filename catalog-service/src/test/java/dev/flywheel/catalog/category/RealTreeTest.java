@@ -33,7 +33,8 @@ class RealTreeTest extends CatalogServiceTest {
         try {
             growsIsRenamedAndMoved(paths);
         } finally {
-            assertThat(importCsv(file(paths, "INACTIVE")).at("/accepted").asInt()).isEqualTo(paths.size());
+            assertThat(importCsv(file(paths, "INACTIVE")).at("/accepted").asInt())
+                    .isEqualTo(paths.size());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.flywheel.catalog.CatalogServiceTest;
 import dev.flywheel.catalog.GeneratedRows;
 import dev.flywheel.catalog.TestGtins;
 import dev.flywheel.client.Api;
+import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.SellerId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class ImportTest extends CatalogServiceTest {
             assertThat(offer.buyable()).isTrue();
             assertThat(offer.declaredQuantity()).isEqualTo(12);
             assertThat(offer.category()).containsExactly("Home", "Kettles");
+            assertThat(offer.size()).isEqualTo(new OfferChanged.Size(200, 150, 250));
         });
     }
 

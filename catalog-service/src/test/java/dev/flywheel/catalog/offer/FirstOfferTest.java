@@ -18,15 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstOfferTest extends CatalogServiceTest {
 
     private static final String FILE = """
-            sku,title,brand,category,price,currency,quantity,weightGrams,condition,salePrice,saleFrom,saleTo,minPrice,maxPrice,handlingDays,status,parentSku,variationTheme,attributes
-            FST-1,Firstly fiddle,Firstly,Firsts > Fiddles,12.00,USD,3,900,new,,,,,,,,,,
-            FST-2,Firstly flute,,,12.00,USD,,,used-good,9.00,2020-01-01T00:00:00Z,2020-02-01T00:00:00Z,,,2,,,,
-            FST-3,Firstly fife,,Firsts,12.00,USD,,,,9.00,2199-01-01T00:00:00.1234567Z,2199-02-01T00:00:00Z,,,,,,,
-            FST-4,Firstly drum,,,,,,,,,,,,,,,,,
-            FST-5,Firstly draft,,,12.00,USD,1,,,,,,,,,draft,,,
-            FST-6,Firstly limited,,,12.00,USD,1,,,,,,20.00,30.00,,,,,
-            FST-7,Firstly family,,,,,,,,,,,,,,,,color,
-            FST-8,Firstly child,,,12.00,USD,1,,,,,,,,,,FST-7,,"{""color"":""red""}"
+            sku,title,brand,category,price,currency,quantity,weightGrams,condition,salePrice,saleFrom,saleTo,minPrice,maxPrice,handlingDays,status,parentSku,variationTheme,attributes,lengthMm,widthMm,heightMm
+            FST-1,Firstly fiddle,Firstly,Firsts > Fiddles,12.00,USD,3,900,new,,,,,,,,,,,200,150,250
+            FST-2,Firstly flute,,,12.00,USD,,,used-good,9.00,2020-01-01T00:00:00Z,2020-02-01T00:00:00Z,,,2,,,,,,,
+            FST-3,Firstly fife,,Firsts,12.00,USD,,,,9.00,2199-01-01T00:00:00.1234567Z,2199-02-01T00:00:00Z,,,,,,,,,,
+            FST-4,Firstly drum,,,,,,,,,,,,,,,,,,,,
+            FST-5,Firstly draft,,,12.00,USD,1,,,,,,,,,draft,,,,,,
+            FST-6,Firstly limited,,,12.00,USD,1,,,,,,20.00,30.00,,,,,,,,
+            FST-7,Firstly family,,,,,,,,,,,,,,,,color,,,,
+            FST-8,Firstly child,,,12.00,USD,1,,,,,,,,,,FST-7,,"{""color"":""red""}",,,
             """;
 
     @Autowired
@@ -44,6 +44,7 @@ class FirstOfferTest extends CatalogServiceTest {
             assertThat(event.buyable()).isTrue();
             assertThat(event.declaredQuantity()).isEqualTo(3);
             assertThat(event.category()).containsExactly("Firsts", "Fiddles");
+            assertThat(event.size()).isEqualTo(new OfferChanged.Size(200, 150, 250));
         });
         assertThat(told("FST-3"))
                 .singleElement()

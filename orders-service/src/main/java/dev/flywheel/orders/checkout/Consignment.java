@@ -3,6 +3,7 @@ package dev.flywheel.orders.checkout;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.WarehouseId;
+import dev.flywheel.orders.delivery.Dimensions;
 import dev.flywheel.orders.delivery.Parcel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,7 @@ record Consignment(@Nullable SellerId seller, WarehouseId warehouse, List<Intege
         return amount.allocate(allFree ? places.stream().map(place -> 1L).toList() : worth);
     }
 
-    /** What the carrier gets to see of it. */
+    /** What the carrier gets to see of it; what nobody measured takes no room and has its weight. */
     Parcel parcel(List<Piece> basket) {
         long grams = 0;
         Money worth = null;
@@ -56,7 +58,8 @@ record Consignment(@Nullable SellerId seller, WarehouseId warehouse, List<Intege
                 seller,
                 seller == null ? warehouse : null,
                 Math.min(grams, 10_000_000),
-                null,
+                Dimensions.stacked(
+                        places.stream().map(place -> basket.get(place).pile()).flatMap(Stream::ofNullable)),
                 Objects.requireNonNull(worth));
     }
 

@@ -5,6 +5,7 @@ import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.WarehouseId;
+import dev.flywheel.orders.delivery.Dimensions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param category path from the root
  * @param price of one unit now, a running sale included; null when it cannot be bought
  * @param weightGrams of one unit, with its packing; null when unknown
+ * @param size of one unit in its packing; null when unknown
  * @param stock units that can be sold by warehouse; a look, not a promise
  */
 public record Offer(
@@ -27,6 +29,7 @@ public record Offer(
         @Nullable String brand,
         List<String> category,
         @Nullable Integer weightGrams,
+        @Nullable Dimensions size,
         @Nullable Money price,
         boolean buyable,
         Map<WarehouseId, Integer> stock) {

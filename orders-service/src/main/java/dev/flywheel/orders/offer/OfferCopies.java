@@ -5,12 +5,15 @@ import dev.flywheel.contracts.catalog.OfferChanged.Sale;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.delivery.Dimensions;
 import dev.flywheel.service.feed.FeedSubscription;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,17 +26,17 @@ class OfferCopies {
 
     // A category path travels as one text, since an array of arrays would be flattened.
     private static final String UPSERT = """
-            INSERT INTO offer (offer, product, seller, sku, title, brand, category, weight_grams, currency, price, buyable,
+            INSERT INTO offer (offer, product, seller, sku, title, brand, category, weight_grams, size_mm, currency, price, buyable,
                                sale_price, sale_from, sale_to)
-            SELECT offer, product, seller, sku, title, brand, string_to_array(category, E'\\x1f'), weight_grams, currency,
+            SELECT offer, product, seller, sku, title, brand, string_to_array(category, E'\\x1f'), weight_grams, size_mm::int[], currency,
                    price, buyable, sale_price, sale_from::timestamptz, sale_to::timestamptz
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                 AS told (offer, product, seller, sku, title, brand, category, weight_grams, currency, price, buyable,
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                 AS told (offer, product, seller, sku, title, brand, category, weight_grams, size_mm, currency, price, buyable,
                           sale_price, sale_from, sale_to)
             ORDER BY offer
             ON CONFLICT (offer) DO UPDATE SET product = excluded.product, seller = excluded.seller, sku = excluded.sku,
                 title = excluded.title, brand = excluded.brand, category = excluded.category,
-                weight_grams = excluded.weight_grams, currency = excluded.currency,
+                weight_grams = excluded.weight_grams, size_mm = excluded.size_mm, currency = excluded.currency,
                 price = excluded.price, buyable = excluded.buyable, sale_price = excluded.sale_price,
                 sale_from = excluded.sale_from, sale_to = excluded.sale_to""";
 
@@ -64,6 +67,7 @@ class OfferCopies {
                         column("text", offers, OfferChanged::brand),
                         column("text", offers, event -> String.join("\u001f", event.category())),
                         column("int4", offers, OfferChanged::weightGrams),
+                        column("text", offers, event -> size(event.size())),
                         column("text", offers, event -> currency(event.price())),
                         column("int8", offers, OfferCopies::regularPrice),
                         column("bool", offers, OfferChanged::buyable),
@@ -100,6 +104,15 @@ class OfferCopies {
     private static @Nullable Object ofSale(OfferChanged event, Function<Sale, Object> value) {
         Sale sale = event.price() == null ? null : event.sale();
         return sale == null ? null : value.apply(sale);
+    }
+
+    /** As the text of an array, since arrays do not travel inside one. Larger than a parcel may be counts as largest. */
+    private static @Nullable Object size(OfferChanged.@Nullable Size size) {
+        return size == null
+                ? null
+                : Stream.of(size.length(), size.width(), size.height())
+                        .map(side -> String.valueOf(Math.min(side, Dimensions.LONGEST)))
+                        .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static @Nullable Object currency(@Nullable Money price) {

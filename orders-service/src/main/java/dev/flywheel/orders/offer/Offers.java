@@ -5,6 +5,7 @@ import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.WarehouseId;
+import dev.flywheel.orders.delivery.Dimensions;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +28,8 @@ public class Offers {
 
     // The stock is joined here rather than asked for apart, since a cart needs both for every line of every look.
     private static final String SELECT = """
-            SELECT o.offer, o.product, o.seller, o.sku, o.title, o.brand, o.category, o.weight_grams, o.currency, o.buyable,
+            SELECT o.offer, o.product, o.seller, o.sku, o.title, o.brand, o.category, o.weight_grams, o.size_mm, o.currency,
+                   o.buyable,
                    CASE WHEN o.sale_from <= :now AND :now < o.sale_to THEN o.sale_price ELSE o.price END AS price,
                    s.warehouses, s.sellable
             FROM offer o LEFT JOIN LATERAL (
@@ -118,9 +120,18 @@ public class Offers {
                 rs.getString("brand"),
                 List.of((String[]) rs.getArray("category").getArray()),
                 rs.getObject("weight_grams", Integer.class),
+                size(rs.getArray("size_mm")),
                 currency == null ? null : new Money(rs.getLong("price"), Money.currency(currency)),
                 rs.getBoolean("buyable"),
                 stock(rs));
+    }
+
+    private static @Nullable Dimensions size(@Nullable Array sides) throws SQLException {
+        if (sides == null) {
+            return null;
+        }
+        Integer[] millimetres = (Integer[]) sides.getArray();
+        return new Dimensions(millimetres[0], millimetres[1], millimetres[2]);
     }
 
     private static Map<WarehouseId, Integer> stock(ResultSet rs) throws SQLException {

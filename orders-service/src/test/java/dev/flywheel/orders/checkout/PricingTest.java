@@ -198,6 +198,7 @@ class PricingTest {
                 null,
                 List.of(),
                 null,
+                null,
                 price,
                 true,
                 Map.of(WarehouseId.MAIN, 1_000));

@@ -83,6 +83,7 @@ class OfferCopiesTest extends OrdersServiceTest {
                 true,
                 null,
                 sale,
+                null,
                 null);
     }
 

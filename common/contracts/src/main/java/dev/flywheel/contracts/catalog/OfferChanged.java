@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sale a sale that runs or is to come; whoever keeps it charges the right price to the second, whenever the next
  *     event arrives; null when none is planned
  * @param handlingDays within which the sender says it leaves; null when he does not say
+ * @param size of one unit in its packing; null unless all three sides are known
  */
 public record OfferChanged(
         OfferId offer,
@@ -38,7 +39,8 @@ public record OfferChanged(
         boolean buyable,
         @Nullable Integer declaredQuantity,
         @Nullable Sale sale,
-        @Nullable Integer handlingDays)
+        @Nullable Integer handlingDays,
+        @Nullable Size size)
         implements Event {
 
     /** An offer without a sale, of a sender who does not say when he sends. */
@@ -69,7 +71,19 @@ public record OfferChanged(
                 buyable,
                 declaredQuantity,
                 null,
+                null,
                 null);
+    }
+
+    /** Sides in millimetres. */
+    public record Size(int length, int width, int height) {
+
+        /** Null unless all are known and none is nothing. */
+        public static @Nullable Size of(@Nullable Integer length, @Nullable Integer width, @Nullable Integer height) {
+            return length == null || width == null || height == null || Math.min(length, Math.min(width, height)) <= 0
+                    ? null
+                    : new Size(length, width, height);
+        }
     }
 
     /**
