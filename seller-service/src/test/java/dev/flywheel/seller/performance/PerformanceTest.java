@@ -156,7 +156,8 @@ class PerformanceTest extends SellerServiceTest {
                 true,
                 null,
                 null,
-                days);
+                days,
+                null);
     }
 
     private SellerPerformanceChanged figures(int orders, int late) {
