@@ -5,6 +5,7 @@ import dev.flywheel.orders.FakeFinance.FakeJournal;
 import dev.flywheel.orders.FakePayments;
 import dev.flywheel.orders.OrdersApplication;
 import dev.flywheel.service.FlywheelService;
+import dev.flywheel.service.clock.BusinessClock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ import org.springframework.core.env.PropertySource;
 
 /**
  * The same service started a second time in this JVM: its own web server, connections, caches and jobs, on the database of the
- * first, and with the same finance. Callers who come in by the entrance are spread over both.
+ * first, and with the same finance and the same time. Callers who come in by the entrance are spread over both.
  */
 public final class SecondInstance {
 
@@ -75,6 +76,7 @@ public final class SecondInstance {
                         }
                     }
                     settings.addFirst(new MapPropertySource("second instance", Map.of("server.port", "0")));
+                    share((GenericApplicationContext) second, first, BusinessClock.class);
                     share((GenericApplicationContext) second, first, FakePayments.class);
                     share((GenericApplicationContext) second, first, FakeJournal.class);
                     share((GenericApplicationContext) second, first, FakeAttributions.class);

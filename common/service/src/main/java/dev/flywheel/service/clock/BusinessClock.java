@@ -18,7 +18,11 @@ public final class BusinessClock extends Clock {
 
     /** Moves the clock on, so that it shows at least the given time; it never goes back. */
     void advanceTo(Instant target) {
-        Duration wanted = Duration.between(Clock.systemUTC().instant(), target);
+        beAhead(Duration.between(Clock.systemUTC().instant(), target));
+    }
+
+    /** Is from now on ahead of the system's clock by at least so much. */
+    void beAhead(Duration wanted) {
         ahead.accumulateAndGet(wanted, (now, then) -> now.compareTo(then) >= 0 ? now : then);
     }
 

@@ -41,7 +41,7 @@ class TestClock {
         jdbc.sql("SELECT ahead_micros FROM test_clock")
                 .query(Long.class)
                 .optional()
-                .ifPresent(micros -> clock.advanceTo(clock.instant().plus(micros, ChronoUnit.MICROS)));
+                .ifPresent(micros -> clock.beAhead(Duration.of(micros, ChronoUnit.MICROS)));
     }
 
     @GetMapping
