@@ -95,8 +95,8 @@ class Calls {
                 .list();
     }
 
-    /** Ends what was unknown; false when another caller was faster. */
-    boolean conclude(
+    /** Ends what was unknown, and answers the call as it then is; empty when another caller was faster. */
+    Optional<Call> conclude(
             Call call, CallStatus status, @Nullable String reference, @Nullable String declineCode, Instant now) {
         if (status.isOpen()) {
             throw new IllegalArgumentException("a call does not end as " + status);
@@ -105,15 +105,16 @@ class Calls {
                         UPDATE provider_call
                         SET status = :status, provider_reference = :reference, decline_code = :code, known_at = :now,
                             recorded_at = now(), authorisation = :authorisation
-                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""")
-                        .param("status", status.name())
-                        .param("reference", reference, java.sql.Types.VARCHAR)
-                        .param("code", declineCode, java.sql.Types.VARCHAR)
-                        .param("authorisation", call.authorisation(), java.sql.Types.VARCHAR)
-                        .param("now", Timestamp.from(now))
-                        .param("id", call.id())
-                        .update()
-                == 1;
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
+                        RETURNING\s""" + COLUMNS)
+                .param("status", status.name())
+                .param("reference", reference, java.sql.Types.VARCHAR)
+                .param("code", declineCode, java.sql.Types.VARCHAR)
+                .param("authorisation", call.authorisation(), java.sql.Types.VARCHAR)
+                .param("now", Timestamp.from(now))
+                .param("id", call.id())
+                .query(Calls::call)
+                .optional();
     }
 
     /** Puts the next attempt off; false when another caller knows more. */
