@@ -6,6 +6,7 @@ import dev.flywheel.domain.PaymentId;
 import dev.flywheel.finance.journal.ContentHash;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ record Call(
         Instant askedAt,
         int attempts,
         @Nullable String lastProblem) {
+
+    private static final String PROVIDER_KEY = "flywheel-";
 
     /** One that is about to be asked for the first time. */
     static Call first(
@@ -117,6 +120,17 @@ record Call(
 
     /** The key the provider knows it by: the same at every attempt. */
     String providerKey() {
-        return "flywheel-" + id;
+        return PROVIDER_KEY + id;
+    }
+
+    /** The id of the call that the provider knows by such a key; empty when it is none of ours. */
+    static Optional<UUID> ofProviderKey(String key) {
+        try {
+            return key.startsWith(PROVIDER_KEY)
+                    ? Optional.of(UUID.fromString(key.substring(PROVIDER_KEY.length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 }

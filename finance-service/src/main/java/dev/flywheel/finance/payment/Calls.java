@@ -95,8 +95,8 @@ class Calls {
                 .list();
     }
 
-    /** Ends what was unknown; false when another caller was faster. */
-    boolean conclude(
+    /** Ends what was unknown, and answers the call as it then is; empty when another caller was faster. */
+    Optional<Call> conclude(
             Call call, CallStatus status, @Nullable String reference, @Nullable String declineCode, Instant now) {
         if (status.isOpen()) {
             throw new IllegalArgumentException("a call does not end as " + status);
@@ -105,15 +105,16 @@ class Calls {
                         UPDATE provider_call
                         SET status = :status, provider_reference = :reference, decline_code = :code, known_at = :now,
                             recorded_at = now(), authorisation = :authorisation
-                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')""")
-                        .param("status", status.name())
-                        .param("reference", reference, java.sql.Types.VARCHAR)
-                        .param("code", declineCode, java.sql.Types.VARCHAR)
-                        .param("authorisation", call.authorisation(), java.sql.Types.VARCHAR)
-                        .param("now", Timestamp.from(now))
-                        .param("id", call.id())
-                        .update()
-                == 1;
+                        WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
+                        RETURNING\s""" + COLUMNS)
+                .param("status", status.name())
+                .param("reference", reference, java.sql.Types.VARCHAR)
+                .param("code", declineCode, java.sql.Types.VARCHAR)
+                .param("authorisation", call.authorisation(), java.sql.Types.VARCHAR)
+                .param("now", Timestamp.from(now))
+                .param("id", call.id())
+                .query(Calls::call)
+                .optional();
     }
 
     /** Puts the next attempt off; false when another caller knows more. */
@@ -155,23 +156,23 @@ class Calls {
                         UPDATE provider_call SET next_attempt_at = :now
                         WHERE provider = :provider AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
                           AND (attempts > 0 OR asked_at <= :inFlight)
-                          AND (provider_key = :key
+                          AND (id = :id
                                OR payment_id IN (SELECT id FROM payment WHERE provider_reference = ANY (:names)))""")
                 .param("now", Timestamp.from(now))
                 .param("inFlight", Timestamp.from(now.minus(IN_FLIGHT)))
                 .param("provider", provider)
-                .param("key", about.key())
+                .param("id", Call.ofProviderKey(about.key()).orElse(null), java.sql.Types.OTHER)
                 .param("names", about.authorisations().toArray(String[]::new))
                 .update();
     }
 
     /** Oldest first, of one status or of all. */
     List<Call> list(@Nullable CallStatus status, @Nullable UUID after, int limit) {
-        JdbcClient.StatementSpec query = jdbc.sql(SELECT + (status == null ? "WHERE" : "WHERE status = :status AND")
+        // Not as a parameter, since indexes are for some statuses only.
+        return jdbc.sql(SELECT + (status == null ? "WHERE" : "WHERE status = '" + status + "' AND")
                         + " id > :after ORDER BY id LIMIT :limit")
                 .param("after", after == null ? new UUID(0, 0) : after)
-                .param("limit", limit);
-        return (status == null ? query : query.param("status", status.name()))
+                .param("limit", limit)
                 .query(Calls::call)
                 .list();
     }

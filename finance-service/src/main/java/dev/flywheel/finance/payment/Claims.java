@@ -51,12 +51,12 @@ class Claims {
     }
 
     @Transactional
-    public Call authorisation(Authorisation request) {
+    public Written authorisation(Authorisation request) {
         Instant now = clock.instant();
         PaymentId id = PaymentId.next();
         Call call = Call.first(CallKind.AUTHORISATION, request.key(), content(request), id, request.amount(), now);
         if (!store(call)) {
-            return stored(call);
+            return Written.of(stored(call));
         }
         List<Held> held = sources.hold(request);
         Money card = held.stream().map(Held::amount).reduce(request.amount(), Money::minus);
@@ -67,9 +67,9 @@ class Claims {
                     "gift cards and store credit leave " + card + " of " + request.amount()
                             + " to pay; name a payment method for it");
         }
-        payments.insert(id, request, card, card.isPositive() ? token : null, now);
+        StoredPayment payment = payments.insert(id, request, card, card.isPositive() ? token : null, now);
         sources.insert(id, held);
-        return held.isEmpty() ? call : atProvider(call, card);
+        return new Written(held.isEmpty() ? call : atProvider(call, card), payment);
     }
 
     @Transactional

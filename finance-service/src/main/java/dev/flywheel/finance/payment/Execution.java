@@ -51,15 +51,21 @@ class Execution {
 
     /** Asks unless the answer is known; the call as it is afterwards. */
     Call carryOut(Call call) {
+        return carryOut(Written.of(call)).call();
+    }
+
+    /** The same, with the payment where it was just written, before or after. */
+    Written carryOut(Written written) {
+        Call call = written.call();
         if (!call.isOpen()) {
-            return call;
+            return Written.of(call);
         }
         if (call.cardAmount().isZero()) {
             return outcomes.record(call, new Result.Succeeded(STORED_VALUE));
         }
         boolean forgotten =
                 call.isUnknown() && call.askedAt().plus(provider.keysKept()).isBefore(clock.instant());
-        Asked asked = forgotten ? new Asked(call, new Result.Unknown(FORGOTTEN)) : ask(call);
+        Asked asked = forgotten ? new Asked(call, new Result.Unknown(FORGOTTEN)) : ask(written);
         Result result = asked.result;
         meters.counter(
                         "flywheel.payments.calls",
@@ -71,13 +77,14 @@ class Execution {
         return outcomes.record(asked.call, result);
     }
 
-    private Asked ask(Call call) {
+    private Asked ask(Written written) {
+        Call call = written.call();
         String key = call.providerKey();
         if (call.kind() == CallKind.PAYOUT) {
             Destination destination = destinations.get(call.id());
             return new Asked(call, provider.payOut(key, call.amount(), destination.account(), call.key()));
         }
-        StoredPayment payment = payments.get(call.ofPayment());
+        StoredPayment payment = written.payment() == null ? payments.get(call.ofPayment()) : written.payment();
         return switch (call.kind()) {
             case AUTHORISATION -> new Asked(call, authorise(call, payment));
             case CAPTURE -> capture(call, payment);

@@ -8,6 +8,7 @@ import dev.flywheel.finance.provider.PaymentProvider.Result;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,13 +53,9 @@ class Outcomes {
 
     /** Records the answer to a call; where another caller's answer came first, that one stands. */
     @Transactional
-    public Call record(Call call, Result result) {
-        switch (result) {
-            case Result.Succeeded succeeded -> {
-                if (calls.conclude(call, CallStatus.SUCCEEDED, succeeded.reference(), null, clock.instant())) {
-                    succeeded(call, succeeded);
-                }
-            }
+    public Written record(Call call, Result result) {
+        return switch (result) {
+            case Result.Succeeded succeeded -> succeeded(call, succeeded);
             case Result.Declined(String code) -> refused(call, code);
             case Result.Lapsed(String code) -> refused(call, code);
             case Result.ActionRequired step -> {
@@ -66,10 +63,17 @@ class Outcomes {
                         && payments.actionRequired(call.ofPayment(), step)) {
                     claims.releaseOf(call.ofPayment());
                 }
+                yield asItIs(call);
             }
-            case Result.Unknown(String problem) -> postpone(call, CallStatus.UNKNOWN, problem);
-        }
-        return calls.get(call.id());
+            case Result.Unknown(String problem) -> {
+                postpone(call, CallStatus.UNKNOWN, problem);
+                yield asItIs(call);
+            }
+        };
+    }
+
+    private Written asItIs(Call call) {
+        return Written.of(calls.get(call.id()));
     }
 
     /** Doubles from ten seconds to an hour. */
@@ -78,23 +82,43 @@ class Outcomes {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private void refused(Call call, String code) {
-        if (calls.conclude(call, CallStatus.DECLINED, null, code, clock.instant())) {
-            declined(call, code);
+    private Written refused(Call call, String code) {
+        Optional<Call> known = calls.conclude(call, CallStatus.DECLINED, null, code, clock.instant());
+        if (known.isEmpty()) {
+            return asItIs(call);
         }
+        declined(call, code);
+        return Written.of(known.get());
     }
 
     private boolean postpone(Call call, CallStatus status, String problem) {
         return calls.postpone(call.id(), status, problem, clock.instant().plus(pause(call.attempts())));
     }
 
-    private void succeeded(Call call, Result.Succeeded result) {
+    private Written succeeded(Call call, Result.Succeeded result) {
+        Optional<Call> known = calls.conclude(call, CallStatus.SUCCEEDED, result.reference(), null, clock.instant());
+        if (known.isEmpty()) {
+            return asItIs(call);
+        }
+        if (call.kind() == CallKind.AUTHORISATION) {
+            return authorised(known.get(), result);
+        }
+        moved(call);
+        return Written.of(known.get());
+    }
+
+    private Written authorised(Call call, Result.Succeeded result) {
+        StoredPayment payment = payments.authorised(call.ofPayment(), result.reference(), result.method());
+        if (payment.release() != StoredPayment.Release.ASKED) {
+            return new Written(call, payment);
+        }
+        claims.releaseOf(call.ofPayment());
+        return Written.of(call);
+    }
+
+    private void moved(Call call) {
         switch (call.kind()) {
-            case AUTHORISATION -> {
-                if (payments.authorised(call.ofPayment(), result.reference(), result.method())) {
-                    claims.releaseOf(call.ofPayment());
-                }
-            }
+            case AUTHORISATION -> throw new IllegalStateException("an authorisation moves nothing");
             case CAPTURE -> {
                 payments.captured(call.ofPayment(), call.amount());
                 book(Bookings.capture(call, payments.get(call.ofPayment()), drawn(call)));

@@ -33,8 +33,8 @@ public class ShopperPayments {
     public Payment authorise(Authorisation request) {
         Requests.requirePositive(request.amount());
         Requests.requireCountry(request.country());
-        Call call = execution.carryOut(claims.authorisation(request));
-        return answer(payments.get(call.ofPayment()));
+        Written done = execution.carryOut(claims.authorisation(request));
+        return answer(done.payment() == null ? payments.get(done.call().ofPayment()) : done.payment());
     }
 
     public Transfer capture(PaymentId payment, Amount request) {

@@ -24,6 +24,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredPayments {
 
+    private static final String COLUMNS = """
+            id, reference, payer, country, currency, amount, card_amount, status, release,
+            capture_claimed, captured, refund_claimed, refunded, disputed, payment_token, provider_reference,
+            method, card_last_four, decline_code, action_type, action_url, created_at""";
+
     private final JdbcClient jdbc;
 
     StoredPayments(JdbcClient jdbc) {
@@ -31,14 +36,17 @@ class StoredPayments {
     }
 
     /**
+     * Stores a payment that is about to be asked for, and answers it.
+     *
      * @param card what the provider is asked for
      * @param token null exactly when that is nothing
      */
-    void insert(PaymentId id, Authorisation request, Money card, @Nullable String token, Instant now) {
-        jdbc.sql("""
+    StoredPayment insert(PaymentId id, Authorisation request, Money card, @Nullable String token, Instant now) {
+        return jdbc.sql("""
                         INSERT INTO payment (id, reference, payer, country, currency, amount, card_amount, status,
                                              payment_token, created_at)
-                        VALUES (:id, :reference, :payer, :country, :currency, :amount, :card, 'UNKNOWN', :token, :now)""")
+                        VALUES (:id, :reference, :payer, :country, :currency, :amount, :card, 'UNKNOWN', :token, :now)
+                        RETURNING\s""" + COLUMNS)
                 .param("id", id.value())
                 .param("reference", request.reference())
                 .param("payer", request.payer().value())
@@ -48,7 +56,8 @@ class StoredPayments {
                 .param("card", card.minor())
                 .param("token", token, Types.VARCHAR)
                 .param("now", Timestamp.from(now))
-                .update();
+                .query(StoredPayments::payment)
+                .single();
     }
 
     /** The payment, or a 404. */
@@ -57,35 +66,29 @@ class StoredPayments {
     }
 
     private Optional<StoredPayment> find(PaymentId id) {
-        return jdbc.sql("""
-                        SELECT id, reference, payer, country, currency, amount, card_amount, status, release,
-                               capture_claimed, captured, refund_claimed, refunded, disputed,
-                               payment_token, provider_reference,
-                               method, card_last_four, decline_code, action_type, action_url, created_at
-                        FROM payment WHERE id = :id""")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM payment WHERE id = :id")
                 .param("id", id.value())
                 .query(StoredPayments::payment)
                 .optional();
     }
 
     /**
-     * Records that the money is held.
+     * Records that the money is held, and answers the payment as it then is.
      *
      * @param method null when the provider told nothing of it
-     * @return whether a release was asked for meanwhile
      */
-    boolean authorised(PaymentId id, String providerReference, PaymentProvider.@Nullable Method method) {
+    StoredPayment authorised(PaymentId id, String providerReference, PaymentProvider.@Nullable Method method) {
         return jdbc.sql("""
                         UPDATE payment SET status = 'SUCCEEDED', provider_reference = :reference, payment_token = NULL,
                                            method = :method, card_last_four = :lastFour,
                                            action_type = NULL, action_url = NULL
                         WHERE id = :id AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
-                        RETURNING release = 'ASKED'""")
+                        RETURNING\s""" + COLUMNS)
                 .param("reference", providerReference)
                 .param("method", method == null ? null : method.reference(), Types.VARCHAR)
                 .param("lastFour", method == null ? null : method.lastFour(), Types.VARCHAR)
                 .param("id", id.value())
-                .query(Boolean.class)
+                .query(StoredPayments::payment)
                 .single();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flywheel.client.Api.Reply;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.finance.Together;
+import dev.flywheel.testing.SqlStatements;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -31,6 +32,18 @@ class AuthorisationTest extends PaymentTest {
         assertThat(reply.text("/captured/amount")).isEqualTo("0.00");
         assertThat(atProcessor(order).at("/authorization/amount").asString()).isEqualTo("25.00");
         assertThat(journal(order)).as("a hold is no posting").isEmpty();
+    }
+
+    @Test
+    void sendsFourStatements() throws Exception {
+        String order = order();
+
+        List<String> sent = SqlStatements.inRequests(() -> authorise(order, "25.00", "tok_approved"));
+
+        // The provider's notice of it may be taken meanwhile.
+        assertThat(sent.stream().filter(sql -> !sql.contains("webhook_event") && !sql.contains("SET next_attempt_at")))
+                .as("the call and the payment, before and after")
+                .hasSize(4);
     }
 
     @ParameterizedTest

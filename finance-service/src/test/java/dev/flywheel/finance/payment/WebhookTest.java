@@ -56,11 +56,11 @@ class WebhookTest extends PaymentTest {
     @Test
     void oneAboutACallJustBeingMadeDoesNotWaitForIt() {
         String order = order();
-        Call call = claims.authorisation(
+        Written call = claims.authorisation(
                 new Authorisation(order, order, AccountId.next(), Money.of("25.00", "USD"), "tok_approved", "US"));
-        assertThat(execution.carryOut(call).status()).isEqualTo(CallStatus.SUCCEEDED);
+        assertThat(execution.carryOut(call).call().status()).isEqualTo(CallStatus.SUCCEEDED);
         String shipment = key("shipment");
-        Call taken = claims.capture(call.ofPayment(), new Payments.Amount(shipment, Money.of("25.00", "USD")));
+        Call taken = claims.capture(call.call().ofPayment(), new Payments.Amount(shipment, Money.of("25.00", "USD")));
 
         transaction.executeWithoutResult(writing -> {
             jdbc.sql("SELECT 1 FROM provider_call WHERE id = ? FOR UPDATE")

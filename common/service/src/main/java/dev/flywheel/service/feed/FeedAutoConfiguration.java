@@ -164,7 +164,7 @@ public class FeedAutoConfiguration {
         }
 
         FeedClient client(FeedSubscription subscription) {
-            return new OwnFeed(log, readers, service, service + "." + subscription.name(), Json.tolerant());
+            return new OwnFeed(log, readers, service, subscription, Json.tolerant());
         }
     }
 }

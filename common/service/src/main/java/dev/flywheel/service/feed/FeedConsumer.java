@@ -157,6 +157,9 @@ final class FeedConsumer {
     }
 
     private int applyTogether(String from, List<FeedEvent> events) {
+        if (events.stream().noneMatch(event -> subscription.hears(event.type()))) {
+            return passed(from, events);
+        }
         int applied = Objects.requireNonNull(transaction.execute(status -> {
             if (!cursors.lock(name()).equals(from)) {
                 return 0; // Another replica was faster; what it applied is not applied again.
@@ -175,6 +178,14 @@ final class FeedConsumer {
         }));
         standing.applied(applied);
         return applied;
+    }
+
+    /** Nothing is to be done about any of them, so it takes neither a transaction of several statements nor a lock. */
+    private int passed(String from, List<FeedEvent> events) {
+        int passed = cursors.pass(name(), from, events.getLast().position(), events.size()) ? events.size() : 0;
+        handled.addAndGet(passed);
+        standing.applied(passed);
+        return passed;
     }
 
     private void handle(List<FeedEvent> sameType) {

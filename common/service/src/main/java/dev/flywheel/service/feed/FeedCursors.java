@@ -47,6 +47,16 @@ final class FeedCursors {
                 WHERE subscription = ?""").params(position, applied, subscription).update();
     }
 
+    /**
+     * Passes events that concern nobody here, in one statement; false when somebody else moved the cursor. It is not waited
+     * for until it is on disk: should a crash of the database take it back, the events are passed once more.
+     */
+    boolean pass(String subscription, String from, String to, int events) {
+        return jdbc.sql("""
+                UPDATE feed_cursor SET position = ?, applied = applied + ?, failing_since = NULL, last_error = NULL
+                WHERE subscription = ? AND position = ? AND set_config('synchronous_commit', 'off', true) = 'off'""").params(to, events, subscription, from).update() == 1;
+    }
+
     void failing(String subscription, Instant now, String error) {
         jdbc.sql("""
                 UPDATE feed_cursor SET failing_since = coalesce(failing_since, ?), last_error = ?

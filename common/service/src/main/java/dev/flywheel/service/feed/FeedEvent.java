@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param source service that stated it
  * @param type simple name of the event's record
  * @param time business time of the statement
+ * @param data the event's record; JSON's null where it was read for somebody who does not listen to the type
  */
 record FeedEvent(
         String specversion,

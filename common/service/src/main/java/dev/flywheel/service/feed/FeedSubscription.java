@@ -68,6 +68,10 @@ public final class FeedSubscription {
         return reset;
     }
 
+    boolean hears(String type) {
+        return handlers.containsKey(type);
+    }
+
     @Nullable
     Handler<?> handler(String type) {
         return handlers.get(type);

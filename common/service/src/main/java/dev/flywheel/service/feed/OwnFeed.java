@@ -3,21 +3,27 @@ package dev.flywheel.service.feed;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.NullNode;
 
-/** Reads this service's own log where it lies: who follows his own facts needs neither HTTP nor a token. */
+/**
+ * Reads this service's own log where it lies: who follows his own facts needs neither HTTP nor a token. Of the types that the
+ * subscription does not listen to, the content is left unread, since most of a log concerns few of its readers.
+ */
 final class OwnFeed implements FeedClient {
 
     private final LongPoll log;
     private final KnownReaders readers;
     private final String service;
+    private final FeedSubscription subscription;
     private final String reader;
     private final ObjectMapper json;
 
-    OwnFeed(LongPoll log, KnownReaders readers, String service, String reader, ObjectMapper json) {
+    OwnFeed(LongPoll log, KnownReaders readers, String service, FeedSubscription subscription, ObjectMapper json) {
         this.log = log;
         this.readers = readers;
         this.service = service;
-        this.reader = reader;
+        this.subscription = subscription;
+        this.reader = service + "." + subscription.name();
         this.json = json;
     }
 
@@ -44,6 +50,6 @@ final class OwnFeed implements FeedClient {
                 row.type(),
                 row.subject(),
                 row.occurredAt(),
-                json.readTree(row.data()));
+                subscription.hears(row.type()) ? json.readTree(row.data()) : NullNode.getInstance());
     }
 }

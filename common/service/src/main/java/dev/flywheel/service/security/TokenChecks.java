@@ -2,6 +2,7 @@ package dev.flywheel.service.security;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -26,20 +27,30 @@ final class TokenChecks {
 
     private TokenChecks() {}
 
+    /** Verifies each token once, and tests its times and everything else every time. */
     static JwtDecoder decoder(SecuritySettings settings, JWKSource<SecurityContext> keys) {
+        OAuth2TokenValidator<Jwt> validator = validator(settings, Clock.systemUTC());
+        return new VerifiedTokens(verifying(keys, validator), keys, validator, settings.leeway());
+    }
+
+    /** Does all of it for each call. */
+    static JwtDecoder verifying(JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt> validator) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 // The type is checked below, in lower case; here it would be refused before that.
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier((type, context) -> {}))
                 .build();
-        decoder.setJwtValidator(validator(settings));
+        decoder.setJwtValidator(validator);
         return decoder;
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(SecuritySettings settings) {
+    /**
+     * @param clock the machine's
+     */
+    static OAuth2TokenValidator<Jwt> validator(SecuritySettings settings, Clock clock) {
         return new DelegatingOAuth2TokenValidator<>(
-                times(settings),
+                times(settings, clock),
                 check("it is no access token", TokenChecks::isAccessToken),
                 check(
                         "it was issued by somebody else",
@@ -55,8 +66,9 @@ final class TokenChecks {
      * Measures expiry by the machine's clock and not by the business clock. Where the test clock is on, moving it by a
      * month must not sign everybody out, nor may it bring an expired token back to life.
      */
-    private static OAuth2TokenValidator<Jwt> times(SecuritySettings settings) {
+    private static OAuth2TokenValidator<Jwt> times(SecuritySettings settings, Clock clock) {
         JwtTimestampValidator times = new JwtTimestampValidator(settings.leeway());
+        times.setClock(clock);
         times.setAllowEmptyExpiryClaim(false);
         return times;
     }
