@@ -15,6 +15,7 @@ class AccountsAccess {
         return AccessRules.of()
                 .permit(HttpMethod.POST, "/accounts", "/sessions", "/sessions/refresh", "/sessions/revocation")
                 .role(HttpMethod.GET, Role.SHOPPER, "/accounts/me")
+                .role(HttpMethod.POST, Role.SHOPPER, "/accounts/me/erasure")
                 .role(HttpMethod.DELETE, Role.SHOPPER, "/sessions")
                 .role(Role.OPERATOR, "/operator/**");
     }

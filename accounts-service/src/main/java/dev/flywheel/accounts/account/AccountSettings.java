@@ -9,12 +9,14 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param signUpLimit sign-ups from one client address; {@code attempts} in {@code per}
+ * @param erasureLimit tries to erase one account
  * @param concurrentHashes passwords hashed at the same time; 0 for half the processors
  */
 @Validated
 @ConfigurationProperties("flywheel.accounts")
 record AccountSettings(
         @Valid Limit signUpLimit,
+        @Valid Limit erasureLimit,
         @DefaultValue("0") @PositiveOrZero int concurrentHashes) {
 
     int hashesAtOnce() {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The stored accounts. Plain SQL, because both writes are decided by the database: who of several takes an email, and
+ * The stored accounts, without those whose persons were erased. Plain SQL, because both writes are decided by the database: who of several takes an email, and
  * whether a role is held already.
  */
 @Repository
@@ -57,14 +57,14 @@ class Accounts {
     }
 
     Optional<Account> byEmail(EmailAddress email) {
-        return jdbc.sql(SELECT + " WHERE email = ?")
+        return jdbc.sql(SELECT + " WHERE email = ? AND erased_at IS NULL")
                 .param(email.value())
                 .query((row, number) -> account(row))
                 .optional();
     }
 
     Optional<Account> byId(AccountId id) {
-        return jdbc.sql(SELECT + " WHERE id = ?")
+        return jdbc.sql(SELECT + " WHERE id = ? AND erased_at IS NULL")
                 .param(id.value())
                 .query((row, number) -> account(row))
                 .optional();

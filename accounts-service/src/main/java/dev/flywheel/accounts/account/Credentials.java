@@ -28,7 +28,13 @@ public class Credentials {
         return account.map(Account::profile);
     }
 
-    /** The account as it is now. */
+    /** Whether this is the password of the account. */
+    boolean isOf(AccountId account, String password) {
+        return hashing.matches(
+                password, accounts.byId(account).map(Account::passwordHash).orElse(null));
+    }
+
+    /** The account as it is now; none once its person was erased. */
     public Optional<Profile> of(AccountId account) {
         return accounts.byId(account).map(Account::profile);
     }

@@ -61,17 +61,25 @@ public class SignIn {
         Instant now = time.now();
         Sessions.Found session = sessions.use(token, now).orElseThrow(() -> refused(token, now));
         RefreshToken next = RefreshToken.next();
+        Profile profile = credentials.of(session.account()).orElseThrow(() -> ended(session, now));
         sessions.goOn(session.id(), next, now, now.plus(lifetime));
-        Profile profile = credentials
-                .of(session.account())
-                .orElseThrow(() -> new IllegalStateException("session without an account"));
         return tokens(profile, next);
+    }
+
+    /** Its person was erased, and with him the account. */
+    private ProblemException ended(Sessions.Found session, Instant now) {
+        sessions.endAllOf(session.account(), now);
+        return invalid();
     }
 
     private ProblemException refused(RefreshToken token, Instant now) {
         sessions.of(token)
                 .filter(Sessions.Found::tokenUsed)
                 .ifPresent(session -> sessions.end(session.id(), Sessions.End.TOKEN_REUSED, now));
+        return invalid();
+    }
+
+    private static ProblemException invalid() {
         return new ProblemException(
                 AccountsError.INVALID_REFRESH_TOKEN, "the refresh token is unknown, expired or used; sign in again");
     }

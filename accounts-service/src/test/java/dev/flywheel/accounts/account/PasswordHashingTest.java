@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PasswordHashingTest {
 
     private final PasswordHashing hashing =
-            new PasswordHashing(new AccountSettings(new Limit(1, Duration.ofSeconds(1)), 2));
+            new PasswordHashing(new AccountSettings(new Limit(1, Duration.ofSeconds(1)), new Limit(1, Duration.ofSeconds(1)), 2));
 
     @Test
     void knowsAPasswordAgain() {

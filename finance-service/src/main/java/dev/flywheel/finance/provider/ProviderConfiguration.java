@@ -1,7 +1,6 @@
 package dev.flywheel.finance.provider;
 
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,7 +30,7 @@ class ProviderConfiguration {
                 client(settings, http, settings.readTimeout()),
                 client(settings, http, FILE_TIMEOUT),
                 settings.pages(),
-                new WebhookSignature(settings.webhookSecret(), Clock.systemUTC()));
+                settings.webhookSecret());
     }
 
     private static RestClient client(SimulatorSettings settings, HttpClient http, Duration timeout) {

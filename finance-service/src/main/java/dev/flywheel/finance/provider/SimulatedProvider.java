@@ -1,6 +1,7 @@
 package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
+import dev.flywheel.service.signature.TimedSignature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,17 +45,19 @@ final class SimulatedProvider implements PaymentProvider {
     private final RestClient http;
     private final RestClient files;
     private final String publicUrl;
-    private final WebhookSignature signature;
+    private final @Nullable String webhookSecret;
+    private final TimedSignature signature = TimedSignature.now();
 
     /**
      * @param files the same with more patience
      * @param publicUrl under which shoppers' browsers reach it, without a slash at the end
+     * @param webhookSecret without one no notice is believed
      */
-    SimulatedProvider(RestClient http, RestClient files, String publicUrl, WebhookSignature signature) {
+    SimulatedProvider(RestClient http, RestClient files, String publicUrl, @Nullable String webhookSecret) {
         this.http = http;
         this.files = files;
         this.publicUrl = publicUrl;
-        this.signature = signature;
+        this.webhookSecret = webhookSecret;
     }
 
     @Override
@@ -161,7 +164,7 @@ final class SimulatedProvider implements PaymentProvider {
 
     @Override
     public Optional<Notice> notice(@Nullable String signed, byte[] body) {
-        if (!signature.covers(signed, body)) {
+        if (!signature.covers(webhookSecret, signed, body)) {
             return Optional.empty();
         }
         try {

@@ -16,7 +16,7 @@ public final class RouteTable {
 
     private static final List<Route> ROUTES = Stream.of(
                     to("accounts", "/accounts/**", "/sessions/**", "/oauth2/**", "/.well-known/**"),
-                    to("accounts", "/operator/signing-keys/**"),
+                    to("accounts", "/operator/signing-keys/**", "/operator/accounts/**"),
                     to("catalog", "/search/**", "/suggestions/**", "/products/**", "/categories/**"),
                     to("catalog", "/operator/search/**", "/operator/synonyms/**"),
                     to("catalog", "/operator/imports/**", "/seller/imports/**", "/seller/offers/**"),

@@ -25,6 +25,8 @@ class RouteTableTest {
             /oauth2/jwks, accounts
             /.well-known/openid-configuration, accounts
             /operator/signing-keys, accounts
+            /accounts/me/erasure, accounts
+            /operator/accounts/1/erasure, accounts
             /search, catalog
             /suggestions, catalog
             /products/1, catalog

@@ -2,7 +2,7 @@ package dev.flywheel.orders.delivery;
 
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.orders.OrdersError;
-import java.time.Clock;
+import dev.flywheel.service.signature.TimedSignature;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HouseCarrier implements Carrier {
 
     static final String CODE = "house";
+    static final String SIGNATURE = "Flywheel-Signature";
 
     private static final int MOST_EVENTS = 100;
     private static final int[] WEIGHTS = {8, 6, 4, 2, 3, 5, 9, 7};
@@ -27,7 +28,7 @@ class HouseCarrier implements Carrier {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final DeliverySettings settings;
-    private final WebhookSignature signature = new WebhookSignature(Clock.systemUTC());
+    private final TimedSignature signature = TimedSignature.now();
 
     HouseCarrier(JdbcClient jdbc, JsonMapper json, DeliverySettings settings) {
         this.jdbc = jdbc;
@@ -70,8 +71,8 @@ class HouseCarrier implements Carrier {
     @Override
     public List<Scan> scans(byte[] body, Function<String, @Nullable String> header) {
         String secret = settings.webhookSecrets().get(CODE);
-        if (!signature.covers(secret, header.apply(WebhookSignature.HEADER), body)) {
-            throw refused("the header " + WebhookSignature.HEADER
+        if (!signature.covers(secret, header.apply(SIGNATURE), body)) {
+            throw refused("the header " + SIGNATURE
                     + " must sign exactly this body with the shared secret, less than five minutes ago");
         }
         try {

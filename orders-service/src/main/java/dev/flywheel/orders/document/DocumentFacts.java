@@ -2,8 +2,8 @@ package dev.flywheel.orders.document;
 
 import dev.flywheel.contracts.orders.RefundIssued;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
-import dev.flywheel.domain.OrderId;
-import dev.flywheel.orders.order.AmountColumns;
+import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.order.FactParts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.order.Part;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Follows this service's own facts: an invoice for each parcel that left, a credit note for each refund, in the transaction
@@ -23,21 +23,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class DocumentFacts {
 
-    private static final String SENT = "SELECT line, quantity, " + AmountColumns.named("")
-            + " FROM shipment_line WHERE shipment = ? ORDER BY line";
-    private static final String REFUNDED = "SELECT line, quantity, " + AmountColumns.named("")
-            + " FROM customer_return_line WHERE customer_return = ? ORDER BY line";
-
     private final Documents documents;
     private final Letterheads letterheads;
     private final OrderBook book;
-    private final JdbcClient jdbc;
+    private final FactParts parts;
 
-    DocumentFacts(Documents documents, Letterheads letterheads, OrderBook book, JdbcClient jdbc) {
+    DocumentFacts(Documents documents, Letterheads letterheads, OrderBook book, FactParts parts) {
         this.documents = documents;
         this.letterheads = letterheads;
         this.book = book;
-        this.jdbc = jdbc;
+        this.parts = parts;
     }
 
     @Bean
@@ -49,48 +44,42 @@ class DocumentFacts {
     }
 
     void dispatched(List<ShipmentDispatched> facts) {
-        Map<OrderId, Order> orders = book.find(
-                facts.stream().map(ShipmentDispatched::order).distinct().toList());
+        Map<UUID, Order> orders = book.ofFacts(facts, fact -> fact.shipment().value(), ShipmentDispatched::order);
+        Map<UUID, List<Part>> sent = parts.sent(orders);
         for (ShipmentDispatched fact : facts) {
-            Order order = Objects.requireNonNull(orders.get(fact.order()));
-            Drafting.Figures figures =
-                    Drafting.figures(order, parts(order, SENT, fact.shipment().value()));
-            Drafting.Head head =
-                    new Drafting.Head(DocumentKind.INVOICE, letterheads.issuer(fact.seller()), fact.shipment(), null);
-            documents.issue(new Draft(
-                    DocumentKind.INVOICE,
+            UUID parcel = fact.shipment().value();
+            issue(
+                    new Drafting.Head(DocumentKind.INVOICE, letterheads.issuer(fact.seller()), fact.shipment(), null),
                     fact.seller(),
-                    order.account(),
                     fact.subject(),
-                    figures.content(order, head)));
+                    Objects.requireNonNull(orders.get(parcel)),
+                    Objects.requireNonNull(sent.get(parcel)));
         }
     }
 
     void refunded(List<RefundIssued> facts) {
-        Map<OrderId, Order> orders =
-                book.find(facts.stream().map(RefundIssued::order).distinct().toList());
+        Map<UUID, Order> orders = book.ofFacts(facts, RefundIssued::refund, RefundIssued::order);
+        Map<UUID, List<Part>> refunded = parts.refunded(orders);
         for (RefundIssued fact : facts) {
-            Order order = Objects.requireNonNull(orders.get(fact.order()));
-            Drafting.Head head = new Drafting.Head(
-                    DocumentKind.CREDIT_NOTE, letterheads.issuer(fact.seller()), fact.shipment(), fact.refund());
-            documents.issue(new Draft(
-                    DocumentKind.CREDIT_NOTE,
+            issue(
+                    new Drafting.Head(
+                            DocumentKind.CREDIT_NOTE,
+                            letterheads.issuer(fact.seller()),
+                            fact.shipment(),
+                            fact.refund()),
                     fact.seller(),
-                    order.account(),
                     fact.subject(),
-                    Drafting.figures(order, parts(order, REFUNDED, fact.refund()))
-                            .content(order, head)));
+                    Objects.requireNonNull(orders.get(fact.refund())),
+                    Objects.requireNonNull(refunded.get(fact.refund())));
         }
     }
 
-    /** Units of the order with what they cost in a parcel, or with what was given back for them. */
-    private List<Part> parts(Order order, String select, UUID id) {
-        return jdbc.sql(select)
-                .param(id)
-                .query((rs, row) -> new Part(
-                        Objects.requireNonNull(order.line(rs.getObject("line", UUID.class))),
-                        rs.getInt("quantity"),
-                        AmountColumns.read(rs, "", order.currency())))
-                .list();
+    private void issue(Drafting.Head head, @Nullable SellerId seller, String source, Order order, List<Part> about) {
+        documents.issue(new Draft(
+                head.kind(),
+                seller,
+                order.account(),
+                source,
+                Drafting.figures(order, about).content(order, head)));
     }
 }

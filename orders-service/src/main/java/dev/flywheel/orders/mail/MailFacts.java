@@ -1,7 +1,6 @@
 package dev.flywheel.orders.mail;
 
 import dev.flywheel.contracts.orders.OrderCancelled;
-import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.contracts.orders.OrderPlaced;
 import dev.flywheel.contracts.orders.RefundIssued;
 import dev.flywheel.contracts.orders.ShipmentDelivered;
@@ -9,10 +8,14 @@ import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.FactParts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
+import dev.flywheel.orders.order.OrderLine;
 import dev.flywheel.orders.order.OrderView;
 import dev.flywheel.orders.order.Parcels;
+import dev.flywheel.orders.order.Part;
+import dev.flywheel.orders.returns.GoodwillGiven;
 import dev.flywheel.service.feed.FeedSubscription;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,11 +35,13 @@ class MailFacts {
     private final Writing writing;
     private final OrderBook book;
     private final Parcels parcels;
+    private final FactParts parts;
 
-    MailFacts(Writing writing, OrderBook book, Parcels parcels) {
+    MailFacts(Writing writing, OrderBook book, Parcels parcels, FactParts parts) {
         this.writing = writing;
         this.book = book;
         this.parcels = parcels;
+        this.parts = parts;
     }
 
     @Bean
@@ -45,9 +50,10 @@ class MailFacts {
                 .named("mails")
                 .onBatch(OrderPlaced.class, facts -> each(facts, OrderPlaced::order, this::placed))
                 .onBatch(OrderCancelled.class, facts -> each(facts, OrderCancelled::order, this::cancelled))
-                .onBatch(ShipmentDispatched.class, facts -> each(facts, ShipmentDispatched::order, this::dispatched))
+                .onBatch(ShipmentDispatched.class, this::dispatched)
                 .onBatch(ShipmentDelivered.class, facts -> each(facts, ShipmentDelivered::order, this::delivered))
-                .onBatch(RefundIssued.class, facts -> each(facts, RefundIssued::order, this::refunded));
+                .onBatch(RefundIssued.class, this::refunded)
+                .onBatch(GoodwillGiven.class, this::given);
     }
 
     /** With the orders read together. */
@@ -58,26 +64,39 @@ class MailFacts {
 
     private void placed(OrderPlaced fact, Order order) {
         writing.write(
-                order, MailKind.ORDER_PLACED, "placed:" + order.id(), fact.placedAt(), Writing.whole(order), null);
+                order,
+                MailKind.ORDER_PLACED,
+                "placed:" + order.id(),
+                fact.placedAt(),
+                Writing.stated(
+                        order, order.lines().stream().map(OrderLine::whole).toList()),
+                null);
     }
 
     private void cancelled(OrderCancelled fact, Order order) {
+        Map<UUID, Integer> units = new LinkedHashMap<>();
+        fact.lines().forEach(line -> units.merge(line.orderLine(), line.quantity(), Integer::sum));
         writing.write(
                 order,
                 MailKind.ORDER_CANCELLED,
                 "cancelled:" + order.id() + ":" + fact.cancelledAt(),
                 fact.cancelledAt(),
-                Writing.told(order, fact.lines()),
+                Map.of("lines", Writing.units(order, units)),
                 null);
     }
 
-    private void dispatched(ShipmentDispatched fact, Order order) {
-        OrderView.Parcel parcel = parcel(order.id(), fact.shipment());
-        Map<String, Object> values = new HashMap<>(Writing.told(order, fact.lines()));
-        values.put("carrier", Objects.requireNonNullElse(parcel.carrier(), ""));
-        values.put("tracking", Objects.requireNonNullElse(parcel.trackingNumber(), ""));
-        writing.write(
-                order, MailKind.SHIPPED, "shipped:" + fact.shipment(), fact.dispatchedAt(), values, fact.subject());
+    private void dispatched(List<ShipmentDispatched> facts) {
+        Map<UUID, Order> orders = book.ofFacts(facts, fact -> fact.shipment().value(), ShipmentDispatched::order);
+        Map<UUID, List<Part>> sent = parts.sent(orders);
+        for (ShipmentDispatched fact : facts) {
+            UUID id = fact.shipment().value();
+            Order order = Objects.requireNonNull(orders.get(id));
+            OrderView.Parcel parcel = parcel(order.id(), fact.shipment());
+            Map<String, Object> values = new HashMap<>(Writing.stated(order, Objects.requireNonNull(sent.get(id))));
+            values.put("carrier", Objects.requireNonNullElse(parcel.carrier(), ""));
+            values.put("tracking", Objects.requireNonNullElse(parcel.trackingNumber(), ""));
+            writing.write(order, MailKind.SHIPPED, "shipped:" + id, fact.dispatchedAt(), values, fact.subject());
+        }
     }
 
     private void delivered(ShipmentDelivered fact, Order order) {
@@ -92,15 +111,37 @@ class MailFacts {
                 null);
     }
 
-    private void refunded(RefundIssued fact, Order order) {
-        Map<String, Object> values = new HashMap<>(Writing.told(order, fact.lines()));
-        Money total = Money.zero(order.currency());
-        for (OrderLineRef line : fact.lines()) {
-            total = total.plus(line.items()).plus(line.shipping()).plus(line.tax());
+    private void refunded(List<RefundIssued> facts) {
+        Map<UUID, Order> orders = book.ofFacts(facts, RefundIssued::refund, RefundIssued::order);
+        Map<UUID, List<Part>> refunded = parts.refunded(orders);
+        for (RefundIssued fact : facts) {
+            Order order = Objects.requireNonNull(orders.get(fact.refund()));
+            writing.write(
+                    order,
+                    MailKind.REFUND_ISSUED,
+                    "refunded:" + fact.refund(),
+                    fact.refundedAt(),
+                    Writing.stated(order, Objects.requireNonNull(refunded.get(fact.refund()))),
+                    fact.subject());
         }
-        values.put("total", total.toString());
-        writing.write(
-                order, MailKind.REFUND_ISSUED, "refunded:" + fact.refund(), fact.refundedAt(), values, fact.subject());
+    }
+
+    /** No document goes with it: what was sold stays sold at its price, and this mail confirms the payment. */
+    private void given(List<GoodwillGiven> facts) {
+        Map<UUID, Order> orders = book.ofFacts(facts, GoodwillGiven::refund, GoodwillGiven::order);
+        Map<UUID, List<Part>> given = parts.refunded(orders);
+        for (GoodwillGiven fact : facts) {
+            Order order = Objects.requireNonNull(orders.get(fact.refund()));
+            Money total = Part.sum(Objects.requireNonNull(given.get(fact.refund())), order.currency())
+                    .charged();
+            writing.write(
+                    order,
+                    MailKind.GOODWILL_GIVEN,
+                    "refunded:" + fact.refund(),
+                    fact.givenAt(),
+                    Map.of("total", total.toString(), "refund", fact.refund().toString()),
+                    null);
+        }
     }
 
     private OrderView.Parcel parcel(OrderId order, ShipmentId shipment) {

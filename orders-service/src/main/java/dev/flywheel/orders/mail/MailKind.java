@@ -9,6 +9,8 @@ enum MailKind {
     SHIPPED,
     DELIVERED,
     REFUND_ISSUED,
+    /** Money that the house gives away: the sale stays as it was. */
+    GOODWILL_GIVEN,
     /** Before the order was placed. */
     PAYMENT_FAILED,
     /** Of a parcel; its units are open again. */

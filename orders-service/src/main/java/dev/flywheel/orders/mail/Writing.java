@@ -1,11 +1,11 @@
 package dev.flywheel.orders.mail;
 
-import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.domain.Money;
 import dev.flywheel.orders.order.Address;
 import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderLine;
+import dev.flywheel.orders.order.Part;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,33 +74,32 @@ class Writing {
                 clock.instant());
     }
 
-    /** The whole order with its sums. The one place that reads amounts. */
-    static Map<String, Object> whole(Order order) {
-        Amounts total = order.total();
+    /** Some units with what the shopper pays for them or gets back, and the sums of that, as documents state them. */
+    static Map<String, Object> stated(Order order, List<Part> parts) {
+        Amounts sum = Part.sum(parts, order.currency());
         return Map.of(
                 "lines",
-                order.lines().stream()
-                        .map(line -> line(line, line.quantity(), line.amounts().items()))
+                parts.stream()
+                        .map(part -> line(
+                                part.line(), part.quantity(), part.amounts().items()))
                         .toList(),
+                "discount",
+                unlessZero(sum.off()),
+                "wrap",
+                unlessZero(sum.wrap()),
                 "shipping",
-                total.shippingCharged().toString(),
+                sum.shippingCharged().toString(),
                 "tax",
-                total.tax().toString(),
+                sum.taxes().toString(),
                 "total",
-                total.charged().toString());
+                sum.charged().toString());
     }
 
-    /** Some units, as they were told. */
-    static Map<String, Object> told(Order order, List<OrderLineRef> lines) {
-        return Map.of(
-                "lines",
-                lines.stream()
-                        .flatMap(ref -> Optional.ofNullable(order.line(ref.orderLine())).stream()
-                                .map(line -> line(line, ref.quantity(), ref.items())))
-                        .toList());
+    private static String unlessZero(Money amount) {
+        return amount.isZero() ? "" : amount.toString();
     }
 
-    /** Units by line, without what they cost. */
+    /** Units by line, without what they cost, where nothing is paid or paid back. */
     static List<Map<String, Object>> units(Order order, Map<UUID, Integer> quantities) {
         return quantities.entrySet().stream()
                 .map(units -> line(Objects.requireNonNull(order.line(units.getKey())), units.getValue(), null))
@@ -112,8 +110,8 @@ class Writing {
         return Map.of(
                 "title",
                 line.goods().title().replaceAll("\\p{Cntrl}", " "),
-                "quantity",
-                quantity,
+                "units",
+                quantity == 0 ? "" : quantity + " x ",
                 "amount",
                 amount == null ? "" : amount.toString());
     }

@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -106,6 +108,19 @@ public class OrderBook {
         Map<OrderId, Order> found = new HashMap<>();
         orders.withLines(List.copyOf(ids)).forEach(order -> found.put(order.id(), order));
         return found;
+    }
+
+    /**
+     * The orders that facts are about, read together.
+     *
+     * @param id what the fact is about, e.g. a parcel
+     */
+    @Transactional(readOnly = true)
+    public <F> Map<UUID, Order> ofFacts(List<F> facts, Function<F, UUID> id, Function<F, OrderId> of) {
+        Map<OrderId, Order> found = find(facts.stream().map(of).distinct().toList());
+        Map<UUID, Order> orders = new HashMap<>();
+        facts.forEach(fact -> orders.put(id.apply(fact), Objects.requireNonNull(found.get(of.apply(fact)))));
+        return orders;
     }
 
     /**

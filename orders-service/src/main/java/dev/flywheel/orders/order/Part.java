@@ -18,7 +18,12 @@ public record Part(OrderLine line, int quantity, Amounts amounts) {
                 currency);
     }
 
-    /** How others are told of these units. */
+    /** What all of them cost. */
+    public static Amounts sum(Collection<Part> parts, Currency currency) {
+        return parts.stream().map(Part::amounts).reduce(Amounts.zero(currency), Amounts::plus);
+    }
+
+    /** How other services are told of these units: by what their sender earns. */
     public OrderLineRef ref() {
         Goods goods = line.goods();
         return new OrderLineRef(

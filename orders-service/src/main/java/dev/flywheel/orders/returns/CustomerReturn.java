@@ -68,10 +68,12 @@ record CustomerReturn(
         return asking.refusals == 0 ? reference() : reference() + ":retry:" + asking.refusals;
     }
 
-    /** What others are told when the money went back. What the house gives away is nobody else's business. */
+    /** What is told when the money went back. What the house gives away is nobody else's business. */
     List<Event> refunded(Order of, Instant at) {
         List<Event> facts = new ArrayList<>();
-        if (kind != RefundKind.GOODWILL) {
+        if (kind == RefundKind.GOODWILL) {
+            facts.add(new GoodwillGiven(id, of.id(), at));
+        } else {
             facts.add(new RefundIssued(
                     id, shipment, of.id(), of.account(), seller, of.shipTo().country(), at, refs(of)));
         }

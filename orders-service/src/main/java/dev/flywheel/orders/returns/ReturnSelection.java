@@ -83,7 +83,7 @@ final class ReturnSelection {
                     continue;
                 }
                 int taken = Math.min(missing, some.units());
-                chosen.add(new Chosen(some.some(taken), asked.reason()));
+                chosen.add(new Chosen(units(some, taken, asked.reason()), asked.reason()));
                 missing -= taken;
             }
         }
@@ -101,6 +101,14 @@ final class ReturnSelection {
                             + " were delivered and not sent back, not " + asked.quantity());
         }
         return chosen;
+    }
+
+    /** Some units; with their wrapping, when all that a parcel still holds of them come back and its sender is to blame. */
+    private static Kept units(Kept held, int taken, String reason) {
+        Kept units = held.some(taken);
+        return taken == held.units() && ReturnReason.of(reason).isOfSender()
+                ? units.plus(Worth.wrapping(held.amounts()))
+                : units;
     }
 
     private static ProblemException problem(OrdersError error, int place, String message) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A return as it is shown.
  *
  * @param sellerId whose goods they are; null for the retailer's own
- * @param refund what is given back: items and tax, and their delivery where the sender is to blame
+ * @param refund what is given back: items and tax, and their wrapping and delivery where the sender is to blame
  */
 record ReturnView(
         UUID returnId,
@@ -53,6 +53,7 @@ record ReturnView(
      * @param reasonCode what it counts as
      * @param writtenOff units that cannot be sold again; null until they are here
      * @param items what is given back of their price
+     * @param giftWrap of their wrapping, where the sender is to blame; null when nothing
      * @param shipping of their delivery, where the sender is to blame
      */
     record Line(
@@ -62,6 +63,7 @@ record ReturnView(
             ReturnReason reasonCode,
             @Nullable Integer writtenOff,
             Money items,
+            @Nullable Money giftWrap,
             Money shipping,
             Money tax) {
 
@@ -74,6 +76,7 @@ record ReturnView(
                     ReturnReason.of(line.reason()),
                     line.writtenOff(),
                     amounts.itemsCharged(),
+                    amounts.wrap().isZero() ? null : amounts.wrap(),
                     amounts.shippingCharged(),
                     amounts.taxes());
         }

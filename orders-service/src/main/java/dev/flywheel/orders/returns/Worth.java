@@ -40,6 +40,12 @@ final class Worth {
         return new Amounts(zero, zero, zero, zero, kept.shipping(), kept.waived(), zero, kept.shippingTax());
     }
 
+    /** All that is left of the wrapping, whose tax goes with the goods. */
+    static Amounts wrapping(Amounts kept) {
+        Money zero = Money.zero(kept.currency());
+        return new Amounts(zero, zero, zero, kept.wrap(), zero, zero, zero, zero);
+    }
+
     private static Money netOfGoods(Amounts kept) {
         return kept.itemsCharged().plus(kept.wrap());
     }

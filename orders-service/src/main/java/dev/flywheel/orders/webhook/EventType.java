@@ -12,6 +12,8 @@ enum EventType {
     SHIPMENT_DISPATCHED("shipment.dispatched"),
     SHIPMENT_DELIVERED("shipment.delivered"),
     REFUND_ISSUED("refund.issued"),
+    /** Money that the house gives away; only operators are told. */
+    GOODWILL_GIVEN("goodwill.given"),
     /** Only on request, to try an address out; nobody can choose it. */
     PING("ping");
 

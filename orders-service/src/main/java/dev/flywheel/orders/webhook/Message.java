@@ -12,9 +12,14 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.order.Amounts;
+import dev.flywheel.orders.order.Part;
+import dev.flywheel.orders.returns.GoodwillGiven;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,25 +37,38 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
         return new Message(EventType.PING, VERSION, at, new Ping(webhook));
     }
 
-    static Message placed(OrderPlaced fact, List<OrderLineRef> lines, boolean whole) {
+    /**
+     * @param lines those that its reader may know of
+     * @param parts of the whole order
+     */
+    static Message placed(OrderPlaced fact, List<OrderLineRef> lines, List<Part> parts, boolean whole) {
         return new Message(
                 EventType.ORDER_PLACED,
                 VERSION,
                 fact.placedAt(),
-                new Placed(fact.order(), fact.country(), whole ? fact.total() : null, lines(lines)));
+                new Placed(fact.order(), fact.country(), whole ? fact.total() : null, lines(lines, parts)));
     }
 
     static Message cancelled(OrderCancelled fact, List<OrderLineRef> lines) {
         return new Message(
-                EventType.ORDER_CANCELLED, VERSION, fact.cancelledAt(), new Cancelled(fact.order(), lines(lines)));
+                EventType.ORDER_CANCELLED,
+                VERSION,
+                fact.cancelledAt(),
+                new Cancelled(fact.order(), lines(lines, List.of())));
     }
 
-    static Message dispatched(ShipmentDispatched fact) {
+    static Message dispatched(ShipmentDispatched fact, List<Part> parts) {
         return new Message(
                 EventType.SHIPMENT_DISPATCHED,
                 VERSION,
                 fact.dispatchedAt(),
-                new Dispatched(fact.shipment(), fact.order(), fact.seller(), fact.country(), lines(fact.lines())));
+                new Dispatched(
+                        fact.shipment(),
+                        fact.order(),
+                        fact.seller(),
+                        fact.country(),
+                        charged(parts),
+                        lines(fact.lines(), parts)));
     }
 
     static Message delivered(ShipmentDelivered fact) {
@@ -61,15 +79,36 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
                 new Delivered(fact.shipment(), fact.order(), fact.seller()));
     }
 
-    static Message refunded(RefundIssued fact) {
+    static Message refunded(RefundIssued fact, List<Part> parts) {
         return new Message(
                 EventType.REFUND_ISSUED,
                 VERSION,
                 fact.refundedAt(),
-                new Refunded(fact.refund(), fact.shipment(), fact.order(), fact.seller(), lines(fact.lines())));
+                new Refunded(
+                        fact.refund(),
+                        fact.shipment(),
+                        fact.order(),
+                        fact.seller(),
+                        charged(parts),
+                        lines(fact.lines(), parts)));
     }
 
-    private static List<Line> lines(List<OrderLineRef> lines) {
+    static Message goodwill(GoodwillGiven fact, List<Part> parts) {
+        return new Message(
+                EventType.GOODWILL_GIVEN,
+                VERSION,
+                fact.givenAt(),
+                new Goodwill(fact.refund(), fact.order(), charged(parts)));
+    }
+
+    /** What the shopper pays for all of them, or gets back. */
+    private static Money charged(List<Part> parts) {
+        return Part.sum(parts, parts.getFirst().amounts().currency()).charged();
+    }
+
+    private static List<Line> lines(List<OrderLineRef> lines, List<Part> parts) {
+        Map<UUID, Amounts> amounts =
+                parts.stream().collect(Collectors.toMap(part -> part.line().id(), Part::amounts));
         return lines.stream()
                 .map(line -> new Line(
                         line.orderLine(),
@@ -79,7 +118,8 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
                         line.quantity(),
                         line.items(),
                         line.shipping(),
-                        line.tax()))
+                        line.tax(),
+                        Charged.of(amounts.get(line.orderLine()))))
                 .toList();
     }
 
@@ -92,11 +132,15 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
 
     record Cancelled(OrderId orderId, List<Line> lines) {}
 
+    /**
+     * @param total what the shopper pays for the parcel
+     */
     record Dispatched(
             ShipmentId shipmentId,
             OrderId orderId,
             @Nullable SellerId sellerId,
             String country,
+            Money total,
             List<Line> lines) {}
 
     record Delivered(
@@ -104,18 +148,25 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
             OrderId orderId,
             @Nullable SellerId sellerId) {}
 
+    /**
+     * @param total what the shopper gets back
+     */
     record Refunded(
             UUID refundId,
             ShipmentId shipmentId,
             OrderId orderId,
             @Nullable SellerId sellerId,
+            Money total,
             List<Line> lines) {}
+
+    record Goodwill(UUID refundId, OrderId orderId, Money total) {}
 
     /**
      * Some units of a line.
      *
-     * @param items their price after discounts, without tax
-     * @param shipping delivery of them, before Prime waives it
+     * @param items what they bring their sender: their price after what he took off, without tax
+     * @param shipping what their delivery brings him, before the marketplace waives it
+     * @param charged what the shopper pays for them or gets back; null of units that were cancelled
      */
     record Line(
             UUID lineId,
@@ -125,5 +176,27 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
             int quantity,
             Money items,
             Money shipping,
-            Money tax) {}
+            Money tax,
+            @Nullable Charged charged) {}
+
+    /**
+     * What the shopper pays or gets back: {@code total = items + giftWrap + shipping + tax}.
+     *
+     * @param items after all that was taken off, whoever bears it
+     * @param shipping without what was waived
+     * @param tax on all of it
+     */
+    record Charged(Money items, Money giftWrap, Money shipping, Money tax, Money total) {
+
+        static @Nullable Charged of(@Nullable Amounts amounts) {
+            return amounts == null
+                    ? null
+                    : new Charged(
+                            amounts.itemsCharged(),
+                            amounts.wrap(),
+                            amounts.shippingCharged(),
+                            amounts.taxes(),
+                            amounts.charged());
+        }
+    }
 }

@@ -1,14 +1,12 @@
 package dev.flywheel.orders.webhook;
 
+import dev.flywheel.service.signature.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signatures by the Standard Webhooks specification: HMAC-SHA256 over {@code id.timestamp.body}, in base64 behind {@code
@@ -38,13 +36,8 @@ final class Signature {
     }
 
     private static String one(byte[] secret, String id, Instant at, String body) {
-        String content = id + "." + at.getEpochSecond() + "." + body;
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
+        String head = id + "." + at.getEpochSecond() + ".";
+        return "v1,"
+                + Base64.getEncoder().encodeToString(Hmac.of(secret, head, body.getBytes(StandardCharsets.UTF_8)));
     }
 }

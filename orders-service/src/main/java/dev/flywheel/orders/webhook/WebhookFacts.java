@@ -8,15 +8,20 @@ import dev.flywheel.contracts.orders.ShipmentDelivered;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.order.FactParts;
 import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.order.OrderLine;
+import dev.flywheel.orders.order.Part;
+import dev.flywheel.orders.returns.GoodwillGiven;
 import dev.flywheel.service.feed.FeedSubscription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,10 +32,12 @@ class WebhookFacts {
 
     private final Outbox outbox;
     private final OrderBook book;
+    private final FactParts parts;
 
-    WebhookFacts(Outbox outbox, OrderBook book) {
+    WebhookFacts(Outbox outbox, OrderBook book, FactParts parts) {
         this.outbox = outbox;
         this.book = book;
+        this.parts = parts;
     }
 
     @Bean
@@ -41,19 +48,24 @@ class WebhookFacts {
                 .onBatch(OrderCancelled.class, this::cancelled)
                 .onBatch(ShipmentDispatched.class, this::dispatched)
                 .onBatch(ShipmentDelivered.class, this::delivered)
-                .onBatch(RefundIssued.class, this::refunded);
+                .onBatch(RefundIssued.class, this::refunded)
+                .onBatch(GoodwillGiven.class, this::given);
     }
 
     void placed(List<OrderPlaced> facts) {
+        Map<UUID, Order> orders = book.ofFacts(facts, fact -> fact.order().value(), OrderPlaced::order);
         List<Outbox.Told> told = new ArrayList<>();
         for (OrderPlaced fact : facts) {
+            List<Part> whole = Objects.requireNonNull(orders.get(fact.order().value())).lines().stream()
+                    .map(OrderLine::whole)
+                    .toList();
             List<OrderLineRef> all =
                     fact.lines().stream().map(OrderPlaced.Line::what).toList();
-            told.add(new Outbox.Told(null, fact.subject(), Message.placed(fact, all, true)));
+            told.add(new Outbox.Told(null, fact.subject(), Message.placed(fact, all, whole, true)));
             Map<SellerId, List<OrderLineRef>> bySeller = new LinkedHashMap<>();
             fact.lines().forEach(line -> add(bySeller, line.seller(), line.what()));
             bySeller.forEach((seller, lines) ->
-                    told.add(new Outbox.Told(seller, fact.subject(), Message.placed(fact, lines, false))));
+                    told.add(new Outbox.Told(seller, fact.subject(), Message.placed(fact, lines, whole, false))));
         }
         outbox.put(told);
     }
@@ -73,8 +85,16 @@ class WebhookFacts {
     }
 
     void dispatched(List<ShipmentDispatched> facts) {
+        Map<UUID, List<Part>> sent =
+                parts.sent(book.ofFacts(facts, fact -> fact.shipment().value(), ShipmentDispatched::order));
         outbox.put(facts.stream()
-                .flatMap(fact -> both(fact.seller(), fact.subject(), Message.dispatched(fact)).stream())
+                .flatMap(fact -> both(
+                        fact.seller(),
+                        fact.subject(),
+                        Message.dispatched(
+                                fact,
+                                Objects.requireNonNull(sent.get(fact.shipment().value()))))
+                        .stream())
                 .toList());
     }
 
@@ -85,8 +105,21 @@ class WebhookFacts {
     }
 
     void refunded(List<RefundIssued> facts) {
+        Map<UUID, List<Part>> refunded = parts.refunded(book.ofFacts(facts, RefundIssued::refund, RefundIssued::order));
         outbox.put(facts.stream()
-                .flatMap(fact -> both(fact.seller(), fact.subject(), Message.refunded(fact)).stream())
+                .flatMap(fact -> both(
+                        fact.seller(),
+                        fact.subject(),
+                        Message.refunded(fact, Objects.requireNonNull(refunded.get(fact.refund()))))
+                        .stream())
+                .toList());
+    }
+
+    void given(List<GoodwillGiven> facts) {
+        Map<UUID, List<Part>> given = parts.refunded(book.ofFacts(facts, GoodwillGiven::refund, GoodwillGiven::order));
+        outbox.put(facts.stream()
+                .map(fact -> new Outbox.Told(
+                        null, fact.subject(), Message.goodwill(fact, Objects.requireNonNull(given.get(fact.refund())))))
                 .toList());
     }
 

@@ -8,12 +8,14 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
 import dev.flywheel.orders.OrdersServiceTest;
+import dev.flywheel.service.signature.TimedSignature;
 import dev.flywheel.testing.SqlStatements;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -175,7 +177,7 @@ class TrackingTest extends OrdersServiceTest {
                 .isEqualTo("invalid_webhook");
         assertThat(deliver(body.replace("DELIVERED", "LOST"), signed).code()).isEqualTo("invalid_webhook");
         assertThat(deliver(body, signed.replace("v1=", "v0=")).code()).isEqualTo("invalid_webhook");
-        anyone().with(WebhookSignature.HEADER, signed)
+        anyone().with(HouseCarrier.SIGNATURE, signed)
                 .send("POST", "/webhooks/carriers/nobody", "application/json", body.getBytes(StandardCharsets.UTF_8))
                 .expect(404);
         assertThat(status(sent)).isEqualTo("LABEL_CREATED");
@@ -338,15 +340,13 @@ class TrackingTest extends OrdersServiceTest {
     }
 
     private Api.Reply deliver(String body, @Nullable String signature) {
-        Api caller = signature == null ? anyone() : anyone().with(WebhookSignature.HEADER, signature);
+        Api caller = signature == null ? anyone() : anyone().with(HouseCarrier.SIGNATURE, signature);
         return caller.send(
                 "POST", "/webhooks/carriers/house", "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String signature(String body, Instant at) {
-        String time = String.valueOf(at.getEpochSecond());
-        byte[] made = WebhookSignature.hmac(SECRET, time, body.getBytes(StandardCharsets.UTF_8));
-        return "t=" + time + ",v1=" + HexFormat.of().formatHex(made);
+        return new TimedSignature(Clock.fixed(at, ZoneOffset.UTC)).sign(SECRET, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A parcel of an order of Ann's that has left. */

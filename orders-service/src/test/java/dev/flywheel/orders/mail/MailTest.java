@@ -317,7 +317,7 @@ class MailTest extends OrdersServiceTest {
                         "name", "<b>Ann</b>\r\nBcc: all@x",
                         "order", "1\r\nBcc: all@x",
                         "shipTo", "x",
-                        "lines", List.of(Map.of("title", "<img src=x>", "quantity", 1, "amount", ""))));
+                        "lines", List.of(Map.of("title", "<img src=x>", "units", "1 x ", "amount", ""))));
         assertThat(written.html()).contains("&lt;img src").doesNotContain("<img", "<b>Ann");
         assertThat(written.plain()).contains("<img src=x>");
         assertThat(written.subject()).doesNotContain("\r", "\n");

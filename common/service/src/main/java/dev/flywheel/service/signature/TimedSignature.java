@@ -1,7 +1,6 @@
-package dev.flywheel.finance.provider;
+package dev.flywheel.service.signature;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,28 +8,31 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks {@code t=<seconds>,v1=<hex>}: the HMAC-SHA256 of {@code t.body} under the shared secret, made not long ago. The
- * time is the provider's and so compared with the world's, not with the business clock, which tests may move.
+ * What comes in signed as {@code t=<seconds>,v1=<hex>}: the HMAC-SHA256 of {@code t.body} under the shared secret, made less
+ * than five minutes ago. The time is the sender's and so compared with the world's, not with the business clock, which
+ * tests may move.
+ *
+ * @param world real time
  */
-final class WebhookSignature {
+public record TimedSignature(Clock world) {
 
     private static final Pattern FORM = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final @Nullable String secret;
-    private final Clock world;
-
-    WebhookSignature(@Nullable String secret, Clock world) {
-        this.secret = secret;
-        this.world = world;
+    /** By the machine's clock. */
+    public static TimedSignature now() {
+        return new TimedSignature(Clock.systemUTC());
     }
 
-    boolean covers(@Nullable String signature, byte[] body) {
+    /**
+     * Whether the signature was made of exactly this body, and just now. Without a secret nothing is.
+     *
+     * @param signature as it came; null when there was none
+     */
+    public boolean covers(@Nullable String secret, @Nullable String signature, byte[] body) {
         if (secret == null || secret.isBlank() || signature == null) {
             return false;
         }
@@ -46,14 +48,13 @@ final class WebhookSignature {
         return genuine && recent;
     }
 
+    /** The signature of a body, as its sender makes it. */
+    public String sign(String secret, byte[] body) {
+        String time = Long.toString(world.instant().getEpochSecond());
+        return "t=" + time + ",v1=" + HexFormat.of().formatHex(hmac(secret, time, body));
+    }
+
     private static byte[] hmac(String secret, String time, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", impossible);
-        }
+        return Hmac.of(secret.getBytes(StandardCharsets.UTF_8), time + ".", body);
     }
 }
