@@ -11,7 +11,6 @@ final class FeedLoop implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
     private static final int LONG_POLL_SECONDS = 25;
-    private static final Duration LINGER = Duration.ofMillis(3);
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
     private static final Duration LAST_BACKOFF = Duration.ofSeconds(2);
 
@@ -19,6 +18,7 @@ final class FeedLoop implements Runnable {
     private final FeedCursors cursors;
     private final Clock clock;
     private final Waiting waiting = new Waiting();
+    private final Pace pace = new Pace();
     private volatile boolean stopped;
     private Duration backoff = FIRST_BACKOFF;
     private String lastFailure = "";
@@ -64,14 +64,14 @@ final class FeedLoop implements Runnable {
     /** Reads and applies a page; answers how long to wait before the next. */
     private Duration next() {
         try {
-            consumer.poll(LONG_POLL_SECONDS, waiting);
+            FeedConsumer.Progress progress = consumer.poll(LONG_POLL_SECONDS, waiting);
             if (mayBeWrittenAsFailing) {
                 cursors.recovered(consumer.name());
                 mayBeWrittenAsFailing = false;
             }
             backoff = FIRST_BACKOFF;
             lastFailure = "";
-            return LINGER;
+            return pace.after(progress.more(), System.nanoTime());
         } catch (RuntimeException failure) {
             return waiting.wasEnded() ? Duration.ZERO : failed(failure);
         }
