@@ -79,9 +79,9 @@ class OrderController {
 
     @GetMapping("/operator/orders")
     Page<OrderView> all(
-            @RequestParam @Nullable OrderStatus status,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return lists.all(status, Cursor.parse(cursor, 1), Page.limit(limit));
     }
 

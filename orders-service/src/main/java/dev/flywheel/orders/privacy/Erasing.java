@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Erasing {
 
+    /** That an order, or a return of it, is not finished; of {@code orders o}. */
+    static final String OPEN = """
+            (o.status NOT IN ('DELIVERED', 'CANCELLED') OR EXISTS (SELECT FROM customer_return r WHERE r.order_id = o.id
+                AND r.status IN ('REQUESTED', 'REFUNDING', 'REFUND_FAILED')))""";
+
     private static final int NAMED = 20;
+    private static final String TOLD_BY = "accounts-service";
 
     private final JdbcClient jdbc;
     private final List<PersonalData> all;
@@ -74,12 +81,27 @@ class Erasing {
         return erasure;
     }
 
+    /** Erases somebody whose account was; false when another does so already. */
+    @Transactional
+    public boolean eraseTold(AccountId account) {
+        boolean mine = !jdbc.sql("SELECT account FROM customer WHERE account = ? FOR UPDATE SKIP LOCKED")
+                .param(account.value())
+                .query((rs, row) -> 0)
+                .list()
+                .isEmpty();
+        if (mine) {
+            PrivacyController.Erasure erasure = erase(account, TOLD_BY, "the account was erased");
+            audit.note(
+                    "account erased",
+                    "account:" + account,
+                    Map.of("erasureId", erasure.erasureId().toString()));
+        }
+        return mine;
+    }
+
     private void refuseWhileOpen(AccountId account) {
         List<UUID> open = jdbc.sql("""
-                SELECT id FROM orders o WHERE account = ? AND (status NOT IN ('DELIVERED', 'CANCELLED')
-                    OR EXISTS (SELECT FROM customer_return r WHERE r.order_id = o.id
-                        AND r.status IN ('REQUESTED', 'REFUNDING', 'REFUND_FAILED')))
-                ORDER BY id LIMIT ?""")
+                SELECT id FROM orders o WHERE account = ? AND %s ORDER BY id LIMIT ?""".formatted(OPEN))
                 .params(account.value(), NAMED)
                 .query((rs, row) -> rs.getObject(1, UUID.class))
                 .list();

@@ -19,14 +19,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Orders and returns. What was booked stays, without the name of whom it went to: that is on the invoice. */
+/** Orders, returns and refunds. What was booked stays, without the name of whom it went to: that is on the invoice. */
 @Configuration(proxyBeanMethods = false)
 class OrderData {
 
     private static final int AT_ONCE = 100;
     private static final String GONE = "erased";
     private static final String BOOKED =
-            "tax law: what was sold, for how much and to which place is kept for ten years; name and street were erased";
+            "tax law: what was sold, for how much, to which place and under which VAT number is kept for ten years, and how it"
+                    + " was paid back; name, street and gift messages were erased";
 
     private final JdbcClient jdbc;
     private final OrderBook book;
@@ -96,18 +97,20 @@ class OrderData {
 
     private void exportReturns(AccountId account, Consumer<Object> items) {
         jdbc.sql("""
-                SELECT r.id, r.order_id, r.status, r.amount, o.currency, r.requested_at, r.refunded_at,
+                SELECT r.id, r.kind, r.order_id, r.status, r.amount, o.currency, r.requested_at, r.refunded_at, r.settlement,
                     (SELECT string_agg(l.reason, '; ' ORDER BY l.line) FROM customer_return_line l
                      WHERE l.customer_return = r.id) AS reasons
                 FROM customer_return r JOIN orders o ON o.id = r.order_id WHERE o.account = ? ORDER BY r.id""").param(account.value()).query(rs -> {
             Map<String, Object> item = new LinkedHashMap<>();
             item.put("returnId", rs.getString("id"));
             item.put("orderId", rs.getString("order_id"));
+            item.put("kind", rs.getString("kind"));
             item.put("status", rs.getString("status"));
             item.put("refund", new Money(rs.getLong("amount"), Currency.getInstance(rs.getString("currency"))));
             item.put("requestedAt", rs.getString("requested_at"));
             item.put("refundedAt", rs.getString("refunded_at"));
             item.put("reasons", rs.getString("reasons"));
+            item.put("settlement", rs.getString("settlement"));
             items.accept(item);
         });
     }
@@ -119,6 +122,11 @@ class OrderData {
                     ship_city = CASE WHEN placed_at IS NULL THEN :gone ELSE ship_city END,
                     ship_postal_code = CASE WHEN placed_at IS NULL THEN NULL ELSE ship_postal_code END
                 WHERE account = :account AND status IN ('DELIVERED', 'CANCELLED')""").param("gone", GONE).param("account", account.value()).update();
+        jdbc.sql("""
+                UPDATE order_line l SET terms = terms - 'giftMessage' FROM orders o
+                WHERE o.id = l.order_id AND o.account = ? AND jsonb_exists(l.terms, 'giftMessage')""")
+                .param(account.value())
+                .update();
         int booked = jdbc.sql("SELECT count(*) FROM orders WHERE account = ? AND placed_at IS NOT NULL")
                 .param(account.value())
                 .query(Integer.class)

@@ -27,7 +27,9 @@ class OwnData {
         return Rows.erased(
                 jdbc,
                 "cart",
-                "SELECT offer AS \"offerId\", quantity FROM cart_item WHERE account = ? ORDER BY position",
+                """
+                SELECT offer AS "offerId", quantity, saved, gift_wrap AS "giftWrap", gift_message AS "giftMessage"
+                FROM cart_item WHERE account = ? ORDER BY position""",
                 "DELETE FROM cart_item WHERE account = ?");
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.accounts.AccountChanged;
+import dev.flywheel.contracts.catalog.OfferChanged;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.OrdersServiceTest;
+import dev.flywheel.service.signature.TimedSignature;
+import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.service.OtherServices;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,6 +166,87 @@ class PrivacyTest extends OrdersServiceTest {
         Api.Reply noted = operator().get("/operator/audit?subject=account:" + account);
         assertThat(noted.text("/items/0/action")).isEqualTo("POST /privacy/erasure");
         assertThat(noted.text("/items/0/detail/after/erasureId")).isEqualTo(erased.text("/erasureId"));
+    }
+
+    @Test
+    void erasesWhatWasWrittenAroundHisOrders() {
+        OfferChanged kettle = offer(null, "20.00", 5);
+        fill(zoe, item(kettle, 1));
+        zoe.put("/cart/items/" + kettle.offer(), Map.of("gift", Map.of("wrap", true, "message", "For " + name)))
+                .expect(200);
+        assertThat(download().text("/cart/0/giftMessage")).isEqualTo("For " + name);
+        String order = checkout(zoe, "present" + account, "tok_approved").expect(201).text("/orderId");
+        operator()
+                .post(
+                        "/operator/orders/" + order + "/shipments",
+                        Map.of("carrier", "house", "trackingNumber", "FW" + account))
+                .expect(201);
+        scanned("FW" + account, "left with " + name);
+        String segment = "segment-" + UUID.randomUUID();
+        jdbc.sql("INSERT INTO segment (name, description, created_at) VALUES (?, 'of a test', now())")
+                .param(segment)
+                .update();
+        jdbc.sql("INSERT INTO segment_member (account, segment) VALUES (?, ?)")
+                .params(account.value(), segment)
+                .update();
+        feeds.drain();
+
+        Api.Reply all = download();
+
+        assertThat(all.text("/orders/0/lines/0/terms/giftMessage")).isEqualTo("For " + name);
+        assertThat(all.text("/parcelNews/0/note")).isEqualTo("left with " + name);
+        assertThat(all.text("/segments/0/segment")).isEqualTo(segment);
+        zoe.post("/privacy/erasure", null).expect(200);
+        assertThat(tablesWith(name)).isEmpty();
+        assertThat(zoe.get("/orders/" + order).at("/lines/0/terms/giftWrap").asBoolean())
+                .as("what was done for the money stays")
+                .isTrue();
+        assertThat(download().at("/segments").isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoseAccountWasErasedIsErasedHereWhenNothingIsOpen() {
+        String order = order("told");
+        OtherServices.publish("accounts", new AccountChanged(account, null, null, true));
+        feeds.drain();
+        job("erase-told");
+        assertThat(zoe.get("/orders/" + order).text("/shipTo/name"))
+                .as("it has to be brought")
+                .isEqualTo(name);
+        assertThat(jdbc.sql("SELECT email FROM customer WHERE account = ?")
+                        .param(account.value())
+                        .query((rs, row) -> String.valueOf(rs.getString(1)))
+                        .single())
+                .as("he is not written to any more")
+                .isEqualTo("null");
+        deliver(order);
+
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            job("erase-told");
+            assertThat(zoe.get("/orders/" + order).text("/shipTo/name")).isEqualTo("erased");
+        });
+
+        job("erase-told");
+        assertThat(tablesWith(name)).containsExactly("document");
+        assertThat(jdbc.sql("SELECT reason FROM erasure WHERE account = ?")
+                        .param(account.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("the account was erased");
+        Api.Reply noted = operator().get("/operator/audit?subject=account:" + account);
+        assertThat(noted.text("/items/0/action")).isEqualTo("account erased");
+        assertThat(noted.text("/items/0/actor")).isEqualTo("orders-service");
+    }
+
+    /** The carrier says so. */
+    private void scanned(String number, String note) {
+        byte[] body = """
+                {"events":[{"eventId":"%s","trackingNumber":"%s","status":"DELIVERED","at":"%s","note":"%s"}]}"""
+                .formatted(UUID.randomUUID(), number, clock.instant(), note)
+                .getBytes(StandardCharsets.UTF_8);
+        anyone().with("Flywheel-Signature", TimedSignature.now().sign("a secret of the tests", body))
+                .send("POST", "/webhooks/carriers/house", "application/json", body)
+                .expect(204);
     }
 
     private static String what(JsonNode outcome) {
