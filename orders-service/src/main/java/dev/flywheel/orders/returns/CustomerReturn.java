@@ -9,6 +9,7 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.delivery.Transit;
 import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.Goods;
 import dev.flywheel.orders.order.LineChange;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param disposition null until the goods are here, and where none come back
  * @param amount what is given back
  * @param failure the provider's last word, null without a refusal
+ * @param label what it is sent with; null when the shopper sends it his own way
  */
 record CustomerReturn(
         UUID id,
@@ -51,7 +53,30 @@ record CustomerReturn(
         @Nullable Instant refundedAt,
         @Nullable String failure,
         Asking asking,
+        @Nullable Label label,
         List<Line> lines) {
+
+    /** The same with other lines. */
+    CustomerReturn with(List<Line> others) {
+        return new CustomerReturn(
+                id,
+                kind,
+                order,
+                account,
+                shipment,
+                seller,
+                status,
+                disposition,
+                payment,
+                amount,
+                requestedAt,
+                receivedAt,
+                refundedAt,
+                failure,
+                asking,
+                label,
+                others);
+    }
 
     /** True when goods come back. */
     boolean isReturn() {
@@ -139,6 +164,9 @@ record CustomerReturn(
             int refusals,
             @Nullable Instant nextAt,
             @Nullable String settlement) {}
+
+    /** What the parcel is sent with, and how far it has come. */
+    record Label(String carrier, String trackingNumber, Transit transit) {}
 
     /**
      * Some units of a line, none where the goods stay, with what is given back for them.

@@ -1,6 +1,5 @@
 package dev.flywheel.orders.returns;
 
-import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.Leases;
@@ -57,10 +56,7 @@ class Receiving {
      */
     @Transactional
     public Received receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, ReturnController.Received how) {
-        CustomerReturn announced = returns.find(id);
-        if (announced == null || !announced.isReturn() || (seller != null && !seller.equals(announced.seller()))) {
-            throw new ProblemException(CommonError.NOT_FOUND, "there is no return " + id);
-        }
+        CustomerReturn announced = returns.announced(id, seller);
         Order order = book.lock(announced.order(), null);
         if (key.value() != null && idempotency.claim(key, how, id.toString()) instanceof Claim.Again again) {
             return new Received(get(id), again);

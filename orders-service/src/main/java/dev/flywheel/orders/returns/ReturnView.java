@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sellerId whose goods they are; null for the retailer's own
  * @param refund what is given back: items and tax, and their delivery where the sender is to blame
+ * @param label what it is sent with; null while the shopper has asked for none
  */
 record ReturnView(
         UUID returnId,
@@ -28,6 +29,7 @@ record ReturnView(
         @Nullable Instant receivedAt,
         @Nullable Instant refundedAt,
         @Nullable String failure,
+        CustomerReturn.@Nullable Label label,
         List<Line> lines) {
 
     static ReturnView of(CustomerReturn back) {
@@ -43,6 +45,7 @@ record ReturnView(
                 back.receivedAt(),
                 back.refundedAt(),
                 back.failure(),
+                back.label(),
                 back.lines().stream().map(line -> Line.of(line)).toList());
     }
 

@@ -8,6 +8,8 @@ import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.delivery.TrackingStatus;
+import dev.flywheel.orders.delivery.Transit;
 import dev.flywheel.orders.order.AmountColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +31,11 @@ import org.springframework.stereotype.Repository;
 class Returns {
 
     private static final String SELECT = """
-            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.written_off, %s
+            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.written_off,
+                b.carrier AS label_carrier, b.tracking_number AS label_number, b.status AS label_status, %s
             FROM (SELECT * FROM customer_return WHERE %%s) r
             JOIN orders o ON o.id = r.order_id JOIN customer_return_line l ON l.customer_return = r.id
+            LEFT JOIN return_label b ON b.customer_return = r.id
             ORDER BY r.id DESC, l.line""".formatted(AmountColumns.named("l."));
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
@@ -49,6 +53,19 @@ class Returns {
                 .query(Returns::row)
                 .list());
         return found.isEmpty() ? null : found.getFirst();
+    }
+
+    /**
+     * A return, which is money back with goods; others are not there.
+     *
+     * @param seller whose goods they must be; null for those who may see anybody's
+     */
+    CustomerReturn announced(UUID id, @Nullable SellerId seller) {
+        CustomerReturn back = find(id);
+        if (back == null || !back.isReturn() || (seller != null && !seller.equals(back.seller()))) {
+            throw new ProblemException(CommonError.NOT_FOUND, "there is no return " + id);
+        }
+        return back;
     }
 
     /** A return whose goods are here; others have no refund yet. */
@@ -114,12 +131,23 @@ class Returns {
                 instant(rs, "refunded_at"),
                 rs.getString("failure"),
                 new CustomerReturn.Asking(rs.getInt("refusals"), instant(rs, "attempt_at"), rs.getString("settlement")),
+                label(rs),
                 List.of(new CustomerReturn.Line(
                         rs.getObject("line", UUID.class),
                         rs.getInt("quantity"),
                         rs.getString("reason"),
                         rs.getObject("written_off", Integer.class),
                         AmountColumns.read(rs, "", currency))));
+    }
+
+    private static CustomerReturn.@Nullable Label label(ResultSet rs) throws SQLException {
+        String carrier = rs.getString("label_carrier");
+        return carrier == null
+                ? null
+                : new CustomerReturn.Label(
+                        carrier,
+                        rs.getString("label_number"),
+                        Transit.of(TrackingStatus.valueOf(rs.getString("label_status"))));
     }
 
     private static List<CustomerReturn> together(List<CustomerReturn> rows) {
@@ -131,23 +159,7 @@ class Returns {
     private static CustomerReturn joined(CustomerReturn one, CustomerReturn more) {
         List<CustomerReturn.Line> lines = new ArrayList<>(one.lines());
         lines.addAll(more.lines());
-        return new CustomerReturn(
-                one.id(),
-                one.kind(),
-                one.order(),
-                one.account(),
-                one.shipment(),
-                one.seller(),
-                one.status(),
-                one.disposition(),
-                one.payment(),
-                one.amount(),
-                one.requestedAt(),
-                one.receivedAt(),
-                one.refundedAt(),
-                one.failure(),
-                one.asking(),
-                lines);
+        return one.with(lines);
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
