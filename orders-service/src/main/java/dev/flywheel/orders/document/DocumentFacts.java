@@ -25,8 +25,8 @@ class DocumentFacts {
 
     private static final String SENT = "SELECT line, quantity, " + AmountColumns.named("")
             + " FROM shipment_line WHERE shipment = ? ORDER BY line";
-    private static final String REFUNDED = "SELECT line, quantity, " + AmountColumns.named("")
-            + " FROM customer_return_line WHERE customer_return = ? ORDER BY line";
+    private static final String REFUNDED = "SELECT line, quantity - replaced AS quantity, " + AmountColumns.named("")
+            + " FROM customer_return_line WHERE customer_return = ? AND (quantity > replaced OR quantity = 0) ORDER BY line";
 
     private final Documents documents;
     private final Letterheads letterheads;

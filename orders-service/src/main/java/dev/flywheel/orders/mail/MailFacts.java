@@ -4,6 +4,8 @@ import dev.flywheel.contracts.orders.OrderCancelled;
 import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.contracts.orders.OrderPlaced;
 import dev.flywheel.contracts.orders.RefundIssued;
+import dev.flywheel.contracts.orders.ReplacementDelivered;
+import dev.flywheel.contracts.orders.ReplacementDispatched;
 import dev.flywheel.contracts.orders.ShipmentDelivered;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.Money;
@@ -14,6 +16,7 @@ import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.orders.order.OrderView;
 import dev.flywheel.orders.order.Parcels;
 import dev.flywheel.service.feed.FeedSubscription;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +49,20 @@ class MailFacts {
                 .onBatch(OrderPlaced.class, facts -> each(facts, OrderPlaced::order, this::placed))
                 .onBatch(OrderCancelled.class, facts -> each(facts, OrderCancelled::order, this::cancelled))
                 .onBatch(ShipmentDispatched.class, facts -> each(facts, ShipmentDispatched::order, this::dispatched))
-                .onBatch(ShipmentDelivered.class, facts -> each(facts, ShipmentDelivered::order, this::delivered))
+                .onBatch(
+                        ShipmentDelivered.class,
+                        facts -> each(
+                                facts,
+                                ShipmentDelivered::order,
+                                (fact, order) -> delivered(order, fact.shipment(), fact.deliveredAt())))
+                .onBatch(
+                        ReplacementDispatched.class, facts -> each(facts, ReplacementDispatched::order, this::replaced))
+                .onBatch(
+                        ReplacementDelivered.class,
+                        facts -> each(
+                                facts,
+                                ReplacementDelivered::order,
+                                (fact, order) -> delivered(order, fact.shipment(), fact.deliveredAt())))
                 .onBatch(RefundIssued.class, facts -> each(facts, RefundIssued::order, this::refunded));
     }
 
@@ -80,16 +96,35 @@ class MailFacts {
                 order, MailKind.SHIPPED, "shipped:" + fact.shipment(), fact.dispatchedAt(), values, fact.subject());
     }
 
-    private void delivered(ShipmentDelivered fact, Order order) {
-        Map<UUID, Integer> units = new LinkedHashMap<>();
-        parcel(order.id(), fact.shipment()).lines().forEach(line -> units.put(line.lineId(), line.quantity()));
+    private void replaced(ReplacementDispatched fact, Order order) {
+        OrderView.Parcel parcel = parcel(order.id(), fact.shipment());
+        writing.write(
+                order,
+                MailKind.REPLACEMENT_SHIPPED,
+                "shipped:" + fact.shipment(),
+                fact.dispatchedAt(),
+                Map.of(
+                        "lines", lines(parcel, order),
+                        "return", fact.returned().toString(),
+                        "carrier", Objects.requireNonNullElse(parcel.carrier(), ""),
+                        "tracking", Objects.requireNonNullElse(parcel.trackingNumber(), "")),
+                null);
+    }
+
+    private void delivered(Order order, ShipmentId shipment, Instant at) {
         writing.write(
                 order,
                 MailKind.DELIVERED,
-                "delivered:" + fact.shipment(),
-                fact.deliveredAt(),
-                Map.of("lines", Writing.units(order, units)),
+                "delivered:" + shipment,
+                at,
+                Map.of("lines", lines(parcel(order.id(), shipment), order)),
                 null);
+    }
+
+    private static List<Map<String, Object>> lines(OrderView.Parcel parcel, Order order) {
+        Map<UUID, Integer> units = new LinkedHashMap<>();
+        parcel.lines().forEach(line -> units.put(line.lineId(), line.quantity()));
+        return Writing.units(order, units);
     }
 
     private void refunded(RefundIssued fact, Order order) {

@@ -8,6 +8,8 @@ enum MailKind {
     ORDER_CANCELLED,
     SHIPPED,
     DELIVERED,
+    /** Sent again in place of a refund. */
+    REPLACEMENT_SHIPPED,
     REFUND_ISSUED,
     /** Before the order was placed. */
     PAYMENT_FAILED,

@@ -61,11 +61,13 @@ class Receiving {
         if (key.value() != null && idempotency.claim(key, how, id.toString()) instanceof Claim.Again again) {
             return new Received(get(id), again);
         }
-        disputes.refuseWhileOpen(order.id());
         CustomerReturn back = get(id);
+        if (!back.isReplaced()) {
+            disputes.refuseWhileOpen(order.id());
+        }
         Instant now = leases.now();
         Inspection inspection = Inspection.of(back, how);
-        if (!back.status().canBecome(ReturnStatus.REFUNDING)
+        if (!back.status().canBecome(back.isReplaced() ? ReturnStatus.REPLACED : ReturnStatus.REFUNDING)
                 || !changes.receive(back, inspection, now, leases.until(now))) {
             throw new ProblemException(
                     OrdersError.ILLEGAL_STATUS,
@@ -81,7 +83,7 @@ class Receiving {
         if (!writtenOff.isEmpty()) {
             stock.writeOff("return:" + id, writtenOff);
         }
-        return new Received(get(id), null);
+        return new Received(answered(get(id), key), null);
     }
 
     /** Opens a refused refund again. */
@@ -99,6 +101,14 @@ class Receiving {
                     "refund " + id + " is " + RefundStatus.of(back.status()) + "; only a failed one is tried again");
         }
         return new Received(get(id), null);
+    }
+
+    /** Nothing follows when all was sent again, so that is the answer for repeated calls as well. */
+    private CustomerReturn answered(CustomerReturn back, IdempotencyKey key) {
+        if (back.status() == ReturnStatus.REPLACED && key.value() != null) {
+            idempotency.answer(key, ReturnView.of(back));
+        }
+        return back;
     }
 
     private CustomerReturn get(UUID id) {

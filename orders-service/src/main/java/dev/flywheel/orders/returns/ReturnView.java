@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A return as it is shown.
  *
+ * @param shipmentId the parcel that the units came with
  * @param sellerId whose goods they are; null for the retailer's own
  * @param refund what is given back: items and tax, and their delivery where the sender is to blame
  * @param label what it is sent with; null while the shopper has asked for none
+ * @param replacedAt when units of it were first sent again; null when none were
  */
 record ReturnView(
         UUID returnId,
@@ -30,13 +32,14 @@ record ReturnView(
         @Nullable Instant refundedAt,
         @Nullable String failure,
         CustomerReturn.@Nullable Label label,
+        @Nullable Instant replacedAt,
         List<Line> lines) {
 
     static ReturnView of(CustomerReturn back) {
         return new ReturnView(
                 back.id(),
                 back.order(),
-                back.shipment(),
+                back.parcel(),
                 back.seller(),
                 back.status(),
                 back.disposition(),
@@ -46,6 +49,7 @@ record ReturnView(
                 back.refundedAt(),
                 back.failure(),
                 back.label(),
+                back.replacedAt(),
                 back.lines().stream().map(line -> Line.of(line)).toList());
     }
 
@@ -55,6 +59,7 @@ record ReturnView(
      * @param reason as it was given
      * @param reasonCode what it counts as
      * @param writtenOff units that cannot be sold again; null until they are here
+     * @param replaced units that were sent again, for which nothing is given back
      * @param items what is given back of their price
      * @param shipping of their delivery, where the sender is to blame
      */
@@ -64,6 +69,7 @@ record ReturnView(
             String reason,
             ReturnReason reasonCode,
             @Nullable Integer writtenOff,
+            int replaced,
             Money items,
             Money shipping,
             Money tax) {
@@ -76,6 +82,7 @@ record ReturnView(
                     line.reason(),
                     ReturnReason.of(line.reason()),
                     line.writtenOff(),
+                    line.replaced(),
                     amounts.itemsCharged(),
                     amounts.shippingCharged(),
                     amounts.taxes());

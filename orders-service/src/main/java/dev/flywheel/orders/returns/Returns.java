@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Repository;
 class Returns {
 
     private static final String SELECT = """
-            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.written_off,
+            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.written_off, l.replaced,
                 b.carrier AS label_carrier, b.tracking_number AS label_number, b.status AS label_status, %s
             FROM (SELECT * FROM customer_return WHERE %%s) r
             JOIN orders o ON o.id = r.order_id JOIN customer_return_line l ON l.customer_return = r.id
@@ -71,7 +72,7 @@ class Returns {
     /** A return whose goods are here; others have no refund yet. */
     CustomerReturn received(UUID id) {
         CustomerReturn back = find(id);
-        if (back == null || back.status() == ReturnStatus.REQUESTED || back.status() == ReturnStatus.WITHDRAWN) {
+        if (back == null || !ReturnStatus.WITH_MONEY.contains(back.status())) {
             throw new ProblemException(CommonError.NOT_FOUND, "there is no refund " + id);
         }
         return back;
@@ -110,10 +111,29 @@ class Returns {
                 .list());
     }
 
+    /**
+     * Returns whose units were sent again by then and that are still to come back, newest first.
+     *
+     * @param seller whose goods; null for everybody's
+     */
+    List<CustomerReturn> overdue(@Nullable SellerId seller, Instant replaced, @Nullable UUID before, int limit) {
+        String where = """
+                status = 'REQUESTED' AND replaced_at <= :replaced AND id < :before
+                    AND (:seller::uuid IS NULL OR seller = :seller) ORDER BY id DESC LIMIT :limit""";
+        return together(jdbc.sql(SELECT.formatted(where))
+                .param("replaced", replaced.atOffset(ZoneOffset.UTC))
+                .param("before", before == null ? AFTER_ALL : before)
+                .param("seller", seller == null ? null : seller.value())
+                .param("limit", limit)
+                .query(Returns::row)
+                .list());
+    }
+
     private static CustomerReturn row(ResultSet rs, int number) throws SQLException {
         Currency currency = Currency.getInstance(rs.getString("currency"));
         UUID seller = rs.getObject("seller", UUID.class);
         UUID payment = rs.getObject("payment", UUID.class);
+        UUID cameWith = rs.getObject("came_with", UUID.class);
         String disposition = rs.getString("disposition");
         return new CustomerReturn(
                 rs.getObject("id", UUID.class),
@@ -132,11 +152,14 @@ class Returns {
                 rs.getString("failure"),
                 new CustomerReturn.Asking(rs.getInt("refusals"), instant(rs, "attempt_at"), rs.getString("settlement")),
                 label(rs),
+                cameWith == null ? null : new ShipmentId(cameWith),
+                instant(rs, "replaced_at"),
                 List.of(new CustomerReturn.Line(
                         rs.getObject("line", UUID.class),
                         rs.getInt("quantity"),
                         rs.getString("reason"),
                         rs.getObject("written_off", Integer.class),
+                        rs.getInt("replaced"),
                         AmountColumns.read(rs, "", currency))));
     }
 

@@ -11,6 +11,8 @@ enum EventType {
     ORDER_CANCELLED("order.cancelled"),
     SHIPMENT_DISPATCHED("shipment.dispatched"),
     SHIPMENT_DELIVERED("shipment.delivered"),
+    REPLACEMENT_DISPATCHED("replacement.dispatched"),
+    REPLACEMENT_DELIVERED("replacement.delivered"),
     REFUND_ISSUED("refund.issued"),
     /** Only on request, to try an address out; nobody can choose it. */
     PING("ping");
