@@ -60,7 +60,11 @@ public enum OrdersError implements ErrorCode {
     ORDERS_OPEN(409, "Orders are not finished"),
     NOT_REFUNDABLE(409, "Less can be given back than asked for"),
     RETURN_TOO_LATE(409, "It is too late to send this back"),
-    PAYMENT_DISPUTED(409, "The payment is disputed");
+    PAYMENT_DISPUTED(409, "The payment is disputed"),
+    CARRIER_UNAVAILABLE(503, "The carrier does not answer"),
+    NO_RETURN_ADDRESS(409, "It is not known where this goes back to"),
+    ALREADY_REPLACED(409, "This was sent again already"),
+    NOT_REPLACEABLE(409, "Fewer units can be sent again than asked for");
 
     private final int status;
     private final String title;

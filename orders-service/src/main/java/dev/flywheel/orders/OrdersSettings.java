@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param holdFor how long stock is held for a shopper who has a step of his payment to do
  * @param giveUpAfter age at which an order that finance never heard of is cancelled
  * @param returnWithin how long after its delivery a parcel may be sent back
+ * @param replacedBackWithin how long after its replacement was sent a return may take to be received
  */
 @ConfigurationProperties("flywheel.orders")
 public record OrdersSettings(
         @DefaultValue("5s") Duration resumeAfter,
         @DefaultValue("10m") Duration holdFor,
         @DefaultValue("15m") Duration giveUpAfter,
-        @DefaultValue("30d") Duration returnWithin) {}
+        @DefaultValue("30d") Duration returnWithin,
+        @DefaultValue("30d") Duration replacedBackWithin) {}

@@ -35,13 +35,55 @@ enum Invariant {
                        coalesce(sum(sl.quantity) FILTER (WHERE s.status IN ('DISPATCHED', 'DELIVERED')), 0) AS shipped,
                        coalesce(sum(sl.quantity) FILTER (WHERE s.status = 'DELIVERED'), 0) AS delivered
                 FROM shipment s JOIN shipment_line sl ON sl.shipment = s.id
-                WHERE s.order_id = l.order_id AND sl.line = l.id) p
+                WHERE s.order_id = l.order_id AND sl.line = l.id AND s.replaces IS NULL) p
             CROSS JOIN LATERAL (
-                SELECT coalesce(sum(rl.quantity), 0) AS returned
+                SELECT coalesce(sum(rl.quantity - rl.replaced), 0) AS returned
                 FROM customer_return r JOIN customer_return_line rl ON rl.customer_return = r.id
-                WHERE r.order_id = l.order_id AND rl.line = l.id AND r.status <> 'REQUESTED') r
+                WHERE r.order_id = l.order_id AND rl.line = l.id AND r.status NOT IN ('REQUESTED', 'WITHDRAWN')) r
             WHERE o.account = ANY (:accounts)
               AND (l.packed, l.shipped, l.delivered, l.returned) <> (p.packed, p.shipped, p.delivered, r.returned)"""),
+
+    /** What was sold is with the shopper, by one parcel or another, or announced or back and not sent again. */
+    REPLACED_UNITS_ADD_UP("""
+            SELECT 'line ' || sl.line || ' of parcel ' || s.id || ': sold ' || sl.quantity || ', kept ' || k.units
+                || ', back ' || b.units
+            FROM orders o JOIN shipment s ON s.order_id = o.id AND s.replaces IS NULL AND s.status <> 'FAILED'
+            JOIN shipment_line sl ON sl.shipment = s.id
+            CROSS JOIN LATERAL (
+                SELECT sum(kl.kept) AS units FROM shipment p JOIN shipment_line kl ON kl.shipment = p.id
+                LEFT JOIN customer_return r ON r.id = p.replaces
+                WHERE p.order_id = o.id AND coalesce(r.shipment, p.id) = s.id AND kl.line = sl.line) k
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(rl.quantity - rl.replaced), 0) AS units
+                FROM customer_return r JOIN customer_return_line rl ON rl.customer_return = r.id
+                WHERE r.shipment = s.id AND rl.line = sl.line AND r.status <> 'WITHDRAWN') b
+            WHERE o.account = ANY (:accounts) AND sl.quantity <> k.units + b.units"""),
+
+    /** Of the money of a sale what is not kept is on its way back, or back; nothing of it is with a replacement. */
+    MONEY_STAYS_WITH_ITS_SALE("""
+            SELECT 'line ' || sl.line || ' of parcel ' || s.id || ': ' || k.kept || ' of ' || k.paid || ' kept, ' || b.back || ' back'
+            FROM orders o JOIN shipment s ON s.order_id = o.id JOIN shipment_line sl ON sl.shipment = s.id
+            CROSS JOIN LATERAL (
+                SELECT sl.items - sl.discount - sl.subsidy + sl.wrap + sl.shipping - sl.waived + sl.tax + sl.shipping_tax AS paid,
+                    sl.kept_items - sl.kept_discount - sl.kept_subsidy + sl.kept_wrap + sl.kept_shipping - sl.kept_waived
+                    + sl.kept_tax + sl.kept_shipping_tax AS kept) k
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(rl.items - rl.discount - rl.subsidy + rl.wrap + rl.shipping - rl.waived + rl.tax
+                    + rl.shipping_tax), 0) AS back
+                FROM customer_return r JOIN customer_return_line rl ON rl.customer_return = r.id
+                WHERE r.shipment = s.id AND rl.line = sl.line AND r.status <> 'WITHDRAWN') b
+            WHERE o.account = ANY (:accounts) AND (k.paid <> k.kept + b.back OR s.replaces IS NOT NULL AND k.paid <> 0)"""),
+
+    /** What a return says was sent again is in its parcels, and none of it is refunded. */
+    REPLACEMENTS_ARE_WHAT_RETURNS_SAY("""
+            SELECT 'return ' || r.id || ' (' || r.status || '): ' || l.replaced || ' of ' || l.quantity || ' replaced, sent '
+                || p.units
+            FROM orders o JOIN customer_return r ON r.order_id = o.id JOIN customer_return_line l ON l.customer_return = r.id
+            CROSS JOIN LATERAL (
+                SELECT coalesce(sum(sl.quantity), 0) AS units FROM shipment s JOIN shipment_line sl ON sl.shipment = s.id
+                WHERE s.replaces = r.id AND sl.line = l.line) p
+            WHERE o.account = ANY (:accounts) AND (l.replaced <> p.units
+                OR r.status = 'REPLACED' AND l.replaced <> l.quantity OR (r.replaced_at IS NULL) AND l.replaced > 0)"""),
 
     STATUS_IS_WHAT_THE_UNITS_SAY("""
             SELECT 'order ' || o.id || ' is ' || o.status || ' with ' || l.units FROM orders o CROSS JOIN LATERAL (
@@ -145,10 +187,16 @@ enum Invariant {
                 SELECT 'OrderPlaced' AS type, 'order:' || id AS subject, (placed_at IS NOT NULL)::int AS times
                 FROM orders WHERE id = ANY (:orders)
                 UNION ALL
-                SELECT 'ShipmentDispatched', 'shipment:' || id, (status IN ('DISPATCHED', 'DELIVERED'))::int
+                SELECT 'ShipmentDispatched', 'shipment:' || id, (replaces IS NULL AND status IN ('DISPATCHED', 'DELIVERED'))::int
                 FROM shipment WHERE order_id = ANY (:orders)
                 UNION ALL
-                SELECT 'ShipmentDelivered', 'shipment:' || id, (status = 'DELIVERED')::int
+                SELECT 'ShipmentDelivered', 'shipment:' || id, (replaces IS NULL AND status = 'DELIVERED')::int
+                FROM shipment WHERE order_id = ANY (:orders)
+                UNION ALL
+                SELECT 'ReplacementDispatched', 'shipment:' || id, (replaces IS NOT NULL)::int
+                FROM shipment WHERE order_id = ANY (:orders)
+                UNION ALL
+                SELECT 'ReplacementDelivered', 'shipment:' || id, (replaces IS NOT NULL AND status = 'DELIVERED')::int
                 FROM shipment WHERE order_id = ANY (:orders)
                 UNION ALL
                 SELECT 'RefundIssued', 'refund:' || id, (status = 'REFUNDED')::int

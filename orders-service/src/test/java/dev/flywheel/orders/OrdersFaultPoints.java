@@ -37,7 +37,12 @@ class OrdersFaultPoints {
             "Refunding.refused",
             "Refunding.settle",
             "ReturnRequests.request",
-            "ReturnChanges.insert");
+            "ReturnChanges.insert",
+            "ReturnChanges.replace",
+            "Replacements.send",
+            "Replacing.replace",
+            "ReturnLabels.ask",
+            "LabelKeeping.keep");
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)

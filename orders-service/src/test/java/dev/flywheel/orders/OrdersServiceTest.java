@@ -56,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
             // Less than it ships with, so that a test may wait for it.
             "spring.datasource.hikari.data-source-properties.socketTimeout=10",
             "flywheel.tests.database-faults=true",
+            "flywheel.orders.delivery.return-carrier=played",
             "flywheel.orders.delivery.webhook-secrets.house=a secret of the tests",
             // Integrators are played on this machine.
             "flywheel.orders.webhooks.allow-private=true",

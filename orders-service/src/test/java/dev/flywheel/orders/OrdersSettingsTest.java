@@ -15,7 +15,11 @@ class OrdersSettingsTest {
     void hasDefaults() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new OrdersSettings(
-                        Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofDays(30)));
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(15),
+                        Duration.ofDays(30),
+                        Duration.ofDays(30)));
     }
 
     @Test
@@ -23,10 +27,15 @@ class OrdersSettingsTest {
         Map<String, String> given = Map.of(
                 "flywheel.orders.resume-after", "2s",
                 "flywheel.orders.hold-for", "20m",
-                "flywheel.orders.give-up-after", "1h");
+                "flywheel.orders.give-up-after", "1h",
+                "flywheel.orders.replaced-back-within", "14d");
         assertThat(bound(given))
                 .isEqualTo(new OrdersSettings(
-                        Duration.ofSeconds(2), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofDays(30)));
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(20),
+                        Duration.ofHours(1),
+                        Duration.ofDays(30),
+                        Duration.ofDays(14)));
     }
 
     private static OrdersSettings bound(Map<String, String> properties) {

@@ -2,6 +2,8 @@ package dev.flywheel.seller;
 
 import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.contracts.orders.RefundIssued;
+import dev.flywheel.contracts.orders.ReplacementDelivered;
+import dev.flywheel.contracts.orders.ReplacementDispatched;
 import dev.flywheel.contracts.orders.ShipmentDelivered;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.AccountId;
@@ -54,6 +56,25 @@ public final class Parcels {
 
     public static ShipmentDelivered delivered(ShipmentDispatched parcel, Instant at) {
         return new ShipmentDelivered(parcel.shipment(), parcel.order(), parcel.seller(), at);
+    }
+
+    /** Units of a parcel are sent again, for nothing. */
+    public static ReplacementDispatched replaced(ShipmentDispatched parcel, OrderLineRef line, Instant at) {
+        return new ReplacementDispatched(
+                ShipmentId.next(),
+                UUID.randomUUID(),
+                parcel.order(),
+                parcel.shopper(),
+                parcel.seller(),
+                parcel.country(),
+                at,
+                List.of(new ReplacementDispatched.Line(
+                        line.orderLine(), line.offer(), line.product(), line.sku(), line.quantity())));
+    }
+
+    public static ReplacementDelivered delivered(ReplacementDispatched parcel, Instant at) {
+        return new ReplacementDelivered(
+                parcel.shipment(), parcel.returned(), parcel.order(), parcel.seller(), at);
     }
 
     /** Some units of a line come back for some money. */

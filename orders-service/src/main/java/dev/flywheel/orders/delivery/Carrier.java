@@ -1,6 +1,5 @@
 package dev.flywheel.orders.delivery;
 
-import dev.flywheel.domain.ShipmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -15,7 +14,12 @@ public interface Carrier {
     /** As in the tables, e.g. {@code house}. */
     String code();
 
-    /** Asks for a label. May call the carrier, so never inside a transaction; the same shipment gets one label. */
+    /**
+     * Asks for a label. May call the carrier, so never inside a transaction; a request with the same key gets the same label.
+     *
+     * @throws CarrierUnavailable when there was no answer; the request may be repeated
+     * @throws dev.flywheel.domain.ProblemException when the carrier does not carry that
+     */
     Label label(LabelRequest parcel);
 
     /**
@@ -27,16 +31,22 @@ public interface Carrier {
      */
     List<Scan> scans(byte[] body, Function<String, @Nullable String> header);
 
-    /** What a label is made of. */
+    /**
+     * What a label is made of.
+     *
+     * @param key what the label is for, e.g. {@code return:…}
+     * @param service code of the carrier's service
+     */
     record LabelRequest(
-            ShipmentId shipment,
+            String key,
             String service,
-            Place to,
+            PostalAddress from,
+            PostalAddress to,
             long weightGrams,
             @Nullable Dimensions dimensions) {}
 
     /** A label. */
-    record Label(String carrier, String trackingNumber) {}
+    record Label(String carrier, String service, String trackingNumber) {}
 
     /**
      * Something that happened to a parcel.

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sellerHandlingDays working days until his parcel is ready
  * @param sellerCountry where it leaves
+ * @param returnCarrier who makes the labels of returns; one that we are connected with
+ * @param returnService how returns go
  * @param webhookSecrets shared secret by carrier's code; a carrier without one has no webhook
  */
 @ConfigurationProperties("flywheel.orders.delivery")
@@ -18,6 +20,8 @@ record DeliverySettings(
         @DefaultValue("US") String sellerCountry,
         @DefaultValue("America/New_York") String sellerTimeZone,
         @DefaultValue("14:00") LocalTime sellerCutOff,
+        @DefaultValue("house") String returnCarrier,
+        @DefaultValue("house-standard") String returnService,
         @DefaultValue Map<String, String> webhookSecrets) {
 
     SellerDelivery ofSellers() {

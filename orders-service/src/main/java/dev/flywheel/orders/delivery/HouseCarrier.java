@@ -41,20 +41,18 @@ class HouseCarrier implements Carrier {
         return CODE;
     }
 
-    /** A shipment that has a number keeps it. */
+    /** Its book of labels is a table here: the first number for a key is the one for ever. */
     @Override
     public Label label(LabelRequest parcel) {
-        return jdbc.sql("SELECT tracking_number FROM shipment WHERE id = ? AND lower(carrier) = ?")
-                .params(parcel.shipment().value(), CODE)
-                .query(String.class)
-                .optional()
-                .map(number -> new Label(CODE, number))
-                .orElseGet(() -> new Label(CODE, number(next())));
-    }
-
-    private long next() {
-        return jdbc.sql("SELECT nextval('house_label_number')")
+        String number = number(jdbc.sql("SELECT nextval('house_label_number')")
                 .query(Long.class)
+                .single());
+        jdbc.sql("INSERT INTO house_label (key, tracking_number) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(parcel.key(), number)
+                .update();
+        return jdbc.sql("SELECT tracking_number FROM house_label WHERE key = ?")
+                .param(parcel.key())
+                .query((rs, row) -> new Label(CODE, parcel.service(), rs.getString(1)))
                 .single();
     }
 

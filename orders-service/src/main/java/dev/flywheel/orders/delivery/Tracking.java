@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,26 +28,42 @@ class Tracking {
     private final JdbcClient jdbc;
     private final DeliveryPromises promises;
     private final ObjectProvider<ParcelListener> listeners;
+    private final ReturnTracking returns;
     private final Clock clock;
 
-    Tracking(JdbcClient jdbc, DeliveryPromises promises, ObjectProvider<ParcelListener> listeners, Clock clock) {
+    Tracking(
+            JdbcClient jdbc,
+            DeliveryPromises promises,
+            ObjectProvider<ParcelListener> listeners,
+            ReturnTracking returns,
+            Clock clock) {
         this.jdbc = jdbc;
         this.promises = promises;
         this.listeners = listeners;
+        this.returns = returns;
         this.clock = clock;
     }
 
     /**
-     * Takes the events of one webhook, all or none. A number that no parcel of ours has is a 404, so that a carrier who was
-     * faster than us comes back.
+     * Takes the events of one webhook, all or none, about parcels and about what comes back. A number that neither has is a
+     * 404, so that a carrier who was faster than us comes back.
      */
     @Transactional
     public void take(String carrier, List<Scan> scans) {
+        Map<String, ReturnTracking.Standing> labels = returns.lock(carrier, scans);
+        List<Scan> outbound = scans.stream()
+                .filter(scan -> !labels.containsKey(scan.trackingNumber()))
+                .toList();
         List<ShipmentId> parcels =
-                scans.stream().map(scan -> parcel(carrier, scan)).toList();
+                outbound.stream().map(scan -> parcel(carrier, scan)).toList();
         listeners.orderedStream().forEach(listener -> listener.prepare(parcels));
-        for (int i = 0; i < scans.size(); i++) {
-            store(parcels.get(i), scans.get(i));
+        for (Scan scan : scans) {
+            refuseFuture(scan);
+            labels.computeIfPresent(
+                    scan.trackingNumber(), (number, standing) -> returns.store(carrier, standing, scan));
+        }
+        for (int i = 0; i < outbound.size(); i++) {
+            store(parcels.get(i), outbound.get(i));
         }
     }
 
@@ -64,14 +81,18 @@ class Tracking {
     /** Takes one event; answers where the parcel is now. */
     @Transactional
     public Standing take(ShipmentId shipment, Scan scan) {
+        refuseFuture(scan);
         listeners.orderedStream().forEach(listener -> listener.prepare(List.of(shipment)));
         return store(shipment, scan);
     }
 
-    private Standing store(ShipmentId shipment, Scan scan) {
+    private void refuseFuture(Scan scan) {
         if (scan.at().isAfter(clock.instant().plus(AHEAD))) {
             throw new ProblemException(CommonError.INVALID_REQUEST, "at: " + scan.at() + " has not come yet");
         }
+    }
+
+    private Standing store(ShipmentId shipment, Scan scan) {
         Standing standing = lock(shipment);
         int fresh = jdbc.sql("""
                 INSERT INTO tracking_event (carrier, event_id, shipment, status, at, place, note, received_at)

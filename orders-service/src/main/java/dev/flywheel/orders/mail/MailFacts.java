@@ -3,6 +3,8 @@ package dev.flywheel.orders.mail;
 import dev.flywheel.contracts.orders.OrderCancelled;
 import dev.flywheel.contracts.orders.OrderPlaced;
 import dev.flywheel.contracts.orders.RefundIssued;
+import dev.flywheel.contracts.orders.ReplacementDelivered;
+import dev.flywheel.contracts.orders.ReplacementDispatched;
 import dev.flywheel.contracts.orders.ShipmentDelivered;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.Money;
@@ -17,6 +19,7 @@ import dev.flywheel.orders.order.Parcels;
 import dev.flywheel.orders.order.Part;
 import dev.flywheel.orders.returns.GoodwillGiven;
 import dev.flywheel.service.feed.FeedSubscription;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +54,20 @@ class MailFacts {
                 .onBatch(OrderPlaced.class, facts -> each(facts, OrderPlaced::order, this::placed))
                 .onBatch(OrderCancelled.class, facts -> each(facts, OrderCancelled::order, this::cancelled))
                 .onBatch(ShipmentDispatched.class, this::dispatched)
-                .onBatch(ShipmentDelivered.class, facts -> each(facts, ShipmentDelivered::order, this::delivered))
+                .onBatch(
+                        ShipmentDelivered.class,
+                        facts -> each(
+                                facts,
+                                ShipmentDelivered::order,
+                                (fact, order) -> delivered(order, fact.shipment(), fact.deliveredAt())))
+                .onBatch(
+                        ReplacementDispatched.class, facts -> each(facts, ReplacementDispatched::order, this::replaced))
+                .onBatch(
+                        ReplacementDelivered.class,
+                        facts -> each(
+                                facts,
+                                ReplacementDelivered::order,
+                                (fact, order) -> delivered(order, fact.shipment(), fact.deliveredAt())))
                 .onBatch(RefundIssued.class, this::refunded)
                 .onBatch(GoodwillGiven.class, this::given);
     }
@@ -99,16 +115,35 @@ class MailFacts {
         }
     }
 
-    private void delivered(ShipmentDelivered fact, Order order) {
-        Map<UUID, Integer> units = new LinkedHashMap<>();
-        parcel(order.id(), fact.shipment()).lines().forEach(line -> units.put(line.lineId(), line.quantity()));
+    private void replaced(ReplacementDispatched fact, Order order) {
+        OrderView.Parcel parcel = parcel(order.id(), fact.shipment());
+        writing.write(
+                order,
+                MailKind.REPLACEMENT_SHIPPED,
+                "shipped:" + fact.shipment(),
+                fact.dispatchedAt(),
+                Map.of(
+                        "lines", lines(parcel, order),
+                        "return", fact.returned().toString(),
+                        "carrier", Objects.requireNonNullElse(parcel.carrier(), ""),
+                        "tracking", Objects.requireNonNullElse(parcel.trackingNumber(), "")),
+                null);
+    }
+
+    private void delivered(Order order, ShipmentId shipment, Instant at) {
         writing.write(
                 order,
                 MailKind.DELIVERED,
-                "delivered:" + fact.shipment(),
-                fact.deliveredAt(),
-                Map.of("lines", Writing.units(order, units)),
+                "delivered:" + shipment,
+                at,
+                Map.of("lines", lines(parcel(order.id(), shipment), order)),
                 null);
+    }
+
+    private static List<Map<String, Object>> lines(OrderView.Parcel parcel, Order order) {
+        Map<UUID, Integer> units = new LinkedHashMap<>();
+        parcel.lines().forEach(line -> units.put(line.lineId(), line.quantity()));
+        return Writing.units(order, units);
     }
 
     private void refunded(List<RefundIssued> facts) {

@@ -8,6 +8,8 @@ enum MailKind {
     ORDER_CANCELLED,
     SHIPPED,
     DELIVERED,
+    /** Sent again in place of a refund. */
+    REPLACEMENT_SHIPPED,
     REFUND_ISSUED,
     /** Money that the house gives away: the sale stays as it was. */
     GOODWILL_GIVEN,

@@ -21,8 +21,9 @@ public class FactParts {
 
     private static final String SENT = "SELECT shipment AS fact, line, quantity, " + AmountColumns.named("")
             + " FROM shipment_line WHERE shipment = ANY (?) ORDER BY shipment, line";
-    private static final String REFUNDED = "SELECT customer_return AS fact, line, quantity, " + AmountColumns.named("")
-            + " FROM customer_return_line WHERE customer_return = ANY (?) ORDER BY customer_return, line";
+    private static final String REFUNDED = "SELECT customer_return AS fact, line, quantity - replaced AS quantity, "
+            + AmountColumns.named("") + " FROM customer_return_line WHERE customer_return = ANY (?)"
+            + " AND (quantity > replaced OR quantity = 0) ORDER BY customer_return, line";
 
     private final JdbcClient jdbc;
 

@@ -144,7 +144,12 @@ public record OrderView(
         }
     }
 
-    /** A parcel of the order; {@code sellerId} is null when the retailer sends it. */
+    /**
+     * A parcel of the order.
+     *
+     * @param sellerId null when the retailer sends it
+     * @param replaces the return whose units it sends again; null for what was sold
+     */
     public record Parcel(
             ShipmentId shipmentId,
             String status,
@@ -153,6 +158,7 @@ public record OrderView(
             @Nullable String trackingNumber,
             @Nullable Instant dispatchedAt,
             @Nullable Instant deliveredAt,
+            @Nullable UUID replaces,
             List<Content> lines) {
 
         /** Units of a line in the parcel. */

@@ -9,6 +9,7 @@ import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.delivery.Transit;
 import dev.flywheel.orders.order.Amounts;
 import dev.flywheel.orders.order.Goods;
 import dev.flywheel.orders.order.LineChange;
@@ -30,10 +31,14 @@ import org.jspecify.annotations.Nullable;
  * Money that goes back for one parcel, as it was read: for units that come back, whose items and tax are given back while
  * their delivery was made; or without goods, and then nothing is announced or received.
  *
+ * @param shipment the parcel whose sale is taken back
  * @param seller whose goods they are; null for the retailer's own
  * @param disposition null until the goods are here, and where none come back
  * @param amount what is given back
  * @param failure the provider's last word, null without a refusal
+ * @param label what it is sent with; null when the shopper sends it his own way
+ * @param cameWith the replacement that the units came with; null where they came with the parcel that was sold
+ * @param replacedAt when units of it were first sent again; null when none were
  */
 record CustomerReturn(
         UUID id,
@@ -51,11 +56,55 @@ record CustomerReturn(
         @Nullable Instant refundedAt,
         @Nullable String failure,
         Asking asking,
+        @Nullable Label label,
+        @Nullable ShipmentId cameWith,
+        @Nullable Instant replacedAt,
         List<Line> lines) {
+
+    /** The same with other lines. */
+    CustomerReturn with(List<Line> others) {
+        return new CustomerReturn(
+                id,
+                kind,
+                order,
+                account,
+                shipment,
+                seller,
+                status,
+                disposition,
+                payment,
+                amount,
+                requestedAt,
+                receivedAt,
+                refundedAt,
+                failure,
+                asking,
+                label,
+                cameWith,
+                replacedAt,
+                others);
+    }
 
     /** True when goods come back. */
     boolean isReturn() {
         return kind == RefundKind.RETURN;
+    }
+
+    /** The parcel that the units came with. */
+    ShipmentId parcel() {
+        return cameWith == null ? shipment : cameWith;
+    }
+
+    /** True when every unit was sent again, so that nothing is left to refund. */
+    boolean isReplaced() {
+        return replacedAt != null && lines.stream().allMatch(line -> line.refundable() == 0);
+    }
+
+    /** The lines that money goes back for, not those whose units were all sent again. */
+    List<Line> refunds() {
+        return lines.stream()
+                .filter(line -> line.refundable() > 0 || line.quantity() == 0)
+                .toList();
     }
 
     /** What it is called in the books and with finance. */
@@ -83,8 +132,8 @@ record CustomerReturn(
 
     /** Its units as parts of the order's lines. */
     List<Part> parts(Order of) {
-        return lines.stream()
-                .map(line -> new Part(line(of, line), line.quantity(), line.amounts()))
+        return refunds().stream()
+                .map(line -> new Part(line(of, line), line.refundable(), line.amounts()))
                 .toList();
     }
 
@@ -103,14 +152,16 @@ record CustomerReturn(
         return quantities;
     }
 
+    /** What its receipt changes in the order: units that were sent again are not fewer than before. */
     List<LineChange> changes() {
         return lines.stream()
-                .map(line -> LineChange.returned(line.line(), line.quantity(), amount.currency()))
+                .filter(line -> line.refundable() > 0)
+                .map(line -> LineChange.returned(line.line(), line.refundable(), amount.currency()))
                 .toList();
     }
 
     private List<OrderLineRef> refs(Order of) {
-        return lines.stream().map(line -> ref(line(of, line).goods(), line)).toList();
+        return refunds().stream().map(line -> ref(line(of, line).goods(), line)).toList();
     }
 
     private static OrderLine line(Order of, Line line) {
@@ -124,7 +175,7 @@ record CustomerReturn(
                 goods.product(),
                 goods.sku(),
                 goods.category(),
-                line.quantity(),
+                line.refundable(),
                 line.amounts().itemsEarned(),
                 line.amounts().shipping(),
                 line.amounts().taxes());
@@ -142,15 +193,26 @@ record CustomerReturn(
             @Nullable Instant nextAt,
             @Nullable String settlement) {}
 
+    /** What the parcel is sent with, and how far it has come. */
+    record Label(String carrier, String trackingNumber, Transit transit) {}
+
     /**
      * Some units of a line, none where the goods stay, with what is given back for them.
      *
      * @param writtenOff those that cannot be sold again; null until they are here
+     * @param replaced those that were sent again; the amounts are for the others
      */
     record Line(
             UUID line,
             int quantity,
             String reason,
             @Nullable Integer writtenOff,
-            Amounts amounts) {}
+            int replaced,
+            Amounts amounts) {
+
+        /** Units that money goes back for. */
+        int refundable() {
+            return quantity - replaced;
+        }
+    }
 }

@@ -69,8 +69,8 @@ class Granting {
                 new RefundSelection(order, seller, paid.paid(order.id())).choose(wanted.lines());
         paid.takeBack(chosen.values().stream().flatMap(List::stream).toList());
         List<UUID> refunds = new ArrayList<>();
-        chosen.forEach((shipment, money) -> refunds.add(changes.insert(
-                order.id(), shipment, new ReturnChanges.Gift(wanted.kind(), wanted.reason(), money), leases)));
+        chosen.forEach((shipment, money) -> refunds.add(
+                changes.insert(order.id(), new ReturnChanges.Gift(wanted.kind(), wanted.reason(), money), leases)));
         return new Granted(refunds);
     }
 

@@ -71,6 +71,9 @@ class Receipt {
     }
 
     private Answer<ReturnView> finish(Receiving.Received received, IdempotencyKey key) {
+        if (received.back().status() == ReturnStatus.REPLACED && received.again() == null) {
+            return new Answer<>(ReturnView.of(received.back()), false);
+        }
         if (received.again() == null) {
             return new Answer<>(answer(ReturnView.of(refund(received.back(), key))), false);
         }

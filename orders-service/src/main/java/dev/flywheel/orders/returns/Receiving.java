@@ -1,6 +1,5 @@
 package dev.flywheel.orders.returns;
 
-import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.Leases;
@@ -57,19 +56,18 @@ class Receiving {
      */
     @Transactional
     public Received receive(UUID id, @Nullable SellerId seller, IdempotencyKey key, ReturnController.Received how) {
-        CustomerReturn announced = returns.find(id);
-        if (announced == null || !announced.isReturn() || (seller != null && !seller.equals(announced.seller()))) {
-            throw new ProblemException(CommonError.NOT_FOUND, "there is no return " + id);
-        }
+        CustomerReturn announced = returns.announced(id, seller);
         Order order = book.lock(announced.order(), null);
         if (key.value() != null && idempotency.claim(key, how, id.toString()) instanceof Claim.Again again) {
             return new Received(get(id), again);
         }
-        disputes.refuseWhileOpen(order.id());
         CustomerReturn back = get(id);
+        if (!back.isReplaced()) {
+            disputes.refuseWhileOpen(order.id());
+        }
         Instant now = leases.now();
         Inspection inspection = Inspection.of(back, how);
-        if (!back.status().canBecome(ReturnStatus.REFUNDING)
+        if (!back.status().canBecome(back.isReplaced() ? ReturnStatus.REPLACED : ReturnStatus.REFUNDING)
                 || !changes.receive(back, inspection, now, leases.until(now))) {
             throw new ProblemException(
                     OrdersError.ILLEGAL_STATUS,
@@ -85,7 +83,7 @@ class Receiving {
         if (!writtenOff.isEmpty()) {
             stock.writeOff("return:" + id, writtenOff);
         }
-        return new Received(get(id), null);
+        return new Received(answered(get(id), key), null);
     }
 
     /** Opens a refused refund again. */
@@ -103,6 +101,14 @@ class Receiving {
                     "refund " + id + " is " + RefundStatus.of(back.status()) + "; only a failed one is tried again");
         }
         return new Received(get(id), null);
+    }
+
+    /** Nothing follows when all was sent again, so that is the answer for repeated calls as well. */
+    private CustomerReturn answered(CustomerReturn back, IdempotencyKey key) {
+        if (back.status() == ReturnStatus.REPLACED && key.value() != null) {
+            idempotency.answer(key, ReturnView.of(back));
+        }
+        return back;
     }
 
     private CustomerReturn get(UUID id) {

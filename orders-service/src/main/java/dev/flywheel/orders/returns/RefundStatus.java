@@ -23,8 +23,8 @@ enum RefundStatus {
             case REFUNDING -> PENDING;
             case REFUNDED -> PAID;
             case REFUND_FAILED -> FAILED;
-            case REQUESTED, WITHDRAWN ->
-                throw new IllegalArgumentException("nothing is refunded before the goods are here");
+            case REQUESTED, WITHDRAWN, REPLACED ->
+                throw new IllegalArgumentException("there is no refund: the goods are not here, or were sent again");
         };
     }
 }

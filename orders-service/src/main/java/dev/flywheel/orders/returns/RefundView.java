@@ -42,7 +42,7 @@ record RefundView(
                 back.receivedAt(),
                 back.refundedAt(),
                 back.failure(),
-                back.lines().stream().map(Line::of).toList());
+                back.refunds().stream().map(Line::of).toList());
     }
 
     /**
@@ -58,7 +58,7 @@ record RefundView(
             Amounts amounts = line.amounts();
             return new Line(
                     line.line(),
-                    line.quantity(),
+                    line.refundable(),
                     line.reason(),
                     amounts.itemsCharged().plus(amounts.wrap()),
                     amounts.shippingCharged(),

@@ -3,7 +3,6 @@ package dev.flywheel.orders.returns;
 import dev.flywheel.domain.Ids;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.SellerId;
-import dev.flywheel.domain.ShipmentId;
 import dev.flywheel.orders.Leases;
 import dev.flywheel.orders.order.AmountColumns;
 import dev.flywheel.orders.order.Amounts;
@@ -26,11 +25,20 @@ class ReturnChanges {
 
     private static final String INSERT = """
             WITH back AS (
-                INSERT INTO customer_return (id, kind, order_id, shipment, seller, status, amount, requested_at, received_at,
-                    attempt_at)
-                VALUES (:id, :kind, :order, :shipment, :seller, :status, :amount, :at, :received, :attempt))
+                INSERT INTO customer_return (id, kind, order_id, shipment, came_with, seller, status, amount, requested_at,
+                    received_at, attempt_at)
+                VALUES (:id, :kind, :order, :shipment, nullif(:parcel::uuid, :shipment), :seller, :status, :amount, :at, :received, :attempt))
             INSERT INTO customer_return_line (customer_return, line, quantity, reason, %s)
             SELECT :id, * FROM unnest(:lines, :quantities, :reasons, %s)""".formatted(AmountColumns.named(""), AmountColumns.parameters());
+
+    private static final String REPLACE =
+            """
+            WITH back AS (
+                UPDATE customer_return SET amount = amount - :amount, replaced_at = coalesce(replaced_at, :at)
+                WHERE id = :id AND status = 'REQUESTED')
+            UPDATE customer_return_line l SET replaced = l.replaced + c.units, %s
+            FROM unnest(:lines, :units, %s) AS c (line, units, %s)
+            WHERE l.customer_return = :id AND l.line = c.line""".formatted(AmountColumns.added("", "l", "c"), AmountColumns.parameters(), AmountColumns.named(""));
 
     private final JdbcClient jdbc;
 
@@ -39,12 +47,11 @@ class ReturnChanges {
     }
 
     /** Writes a new return of units of one parcel; its id. */
-    UUID insert(OrderId order, ShipmentId shipment, List<ReturnSelection.Chosen> units, Instant at) {
+    UUID insert(OrderId order, List<ReturnSelection.Chosen> units, Instant at) {
         List<Kept> kept = units.stream().map(ReturnSelection.Chosen::units).toList();
         return insert(
                 kept,
                 order,
-                shipment,
                 statement -> statement
                         .param("kind", RefundKind.RETURN.name())
                         .param("status", ReturnStatus.REQUESTED.name())
@@ -55,12 +62,11 @@ class ReturnChanges {
     }
 
     /** Writes money of one parcel that goes back without goods; whoever calls sees to it until the lease ends. */
-    UUID insert(OrderId order, ShipmentId shipment, Gift gift, Leases leases) {
+    UUID insert(OrderId order, Gift gift, Leases leases) {
         Instant now = leases.now();
         return insert(
                 gift.money(),
                 order,
-                shipment,
                 statement -> statement
                         .param("kind", gift.kind().name())
                         .param("status", ReturnStatus.REFUNDING.name())
@@ -70,15 +76,15 @@ class ReturnChanges {
                         .param("reasons", column("text", gift.money(), one -> gift.reason())));
     }
 
-    private UUID insert(
-            List<Kept> parts, OrderId order, ShipmentId shipment, UnaryOperator<JdbcClient.StatementSpec> what) {
+    private UUID insert(List<Kept> parts, OrderId order, UnaryOperator<JdbcClient.StatementSpec> what) {
         UUID id = Ids.next();
         SellerId seller = parts.getFirst().seller();
         List<Amounts> amounts = parts.stream().map(Kept::amounts).toList();
         JdbcClient.StatementSpec statement = what.apply(jdbc.sql(INSERT))
                 .param("id", id)
                 .param("order", order.value())
-                .param("shipment", shipment.value())
+                .param("shipment", parts.getFirst().shipment().value())
+                .param("parcel", parts.getFirst().parcel().value())
                 .param("seller", seller == null ? null : seller.value())
                 .param(
                         "amount",
@@ -89,7 +95,30 @@ class ReturnChanges {
         return id;
     }
 
+    /** Units are sent again, and what was to be given back for them is not. */
+    void replace(CustomerReturn back, List<ReplacementSelection.Chosen> units, Instant at) {
+        JdbcClient.StatementSpec statement = jdbc.sql(REPLACE)
+                .param("id", back.id())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param(
+                        "amount",
+                        units.stream()
+                                .mapToLong(one -> one.amounts().charged().minor())
+                                .sum())
+                .param("lines", column("uuid", units, one -> one.line().line()))
+                .param("units", column("int4", units, ReplacementSelection.Chosen::units));
+        int changed = AmountColumns.bind(
+                        statement,
+                        units.stream().map(one -> one.amounts().negate()).toList())
+                .update();
+        if (changed != units.size()) {
+            throw new IllegalStateException("return " + back.id() + " has not all of the lines to replace: " + units);
+        }
+    }
+
+    /** The goods are here: their refund begins, or nothing is left to give back. */
     boolean receive(CustomerReturn back, Inspection inspection, Instant at, Instant attemptAt) {
+        boolean refunds = !back.isReplaced();
         List<CustomerReturn.Line> lines = back.lines();
         jdbc.sql("""
                 UPDATE customer_return_line l SET written_off = seen.units
@@ -100,13 +129,13 @@ class ReturnChanges {
                 .param("units", column("int4", lines, inspection::writtenOff))
                 .update();
         return jdbc.sql("""
-                UPDATE customer_return SET status = 'REFUNDING', disposition = ?, received_at = ?, attempt_at = ?
+                UPDATE customer_return SET status = ?, disposition = ?, received_at = ?, attempt_at = ?
                 WHERE id = ? AND status = 'REQUESTED'""")
-                        .params(
-                                inspection.disposition().name(),
-                                at.atOffset(ZoneOffset.UTC),
-                                attemptAt.atOffset(ZoneOffset.UTC),
-                                back.id())
+                        .param((refunds ? ReturnStatus.REFUNDING : ReturnStatus.REPLACED).name())
+                        .param(inspection.disposition().name())
+                        .param(at.atOffset(ZoneOffset.UTC))
+                        .param(refunds ? attemptAt.atOffset(ZoneOffset.UTC) : null)
+                        .param(back.id())
                         .update()
                 == 1;
     }

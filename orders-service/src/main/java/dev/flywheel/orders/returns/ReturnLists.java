@@ -5,7 +5,10 @@ import dev.flywheel.domain.Cursor;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.Page;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.OrdersSettings;
 import dev.flywheel.orders.order.OrderBook;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,16 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReturnLists {
 
-    /** Those with a refund. */
-    private static final Set<ReturnStatus> WITH_MONEY =
-            EnumSet.of(ReturnStatus.REFUNDING, ReturnStatus.REFUNDED, ReturnStatus.REFUND_FAILED);
-
     private final OrderBook book;
     private final Returns returns;
+    private final OrdersSettings settings;
+    private final Clock clock;
 
-    ReturnLists(OrderBook book, Returns returns) {
+    ReturnLists(OrderBook book, Returns returns, OrdersSettings settings, Clock clock) {
         this.book = book;
         this.returns = returns;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** Returns of an order; {@code owner} is null for those who may see any. */
@@ -46,7 +49,7 @@ class ReturnLists {
     public List<RefundView> refunds(OrderId order, @Nullable AccountId owner) {
         book.get(order, owner);
         return returns.of(order).stream()
-                .filter(back -> WITH_MONEY.contains(back.status()))
+                .filter(back -> ReturnStatus.WITH_MONEY.contains(back.status()))
                 .map(RefundView::of)
                 .toList();
     }
@@ -65,10 +68,18 @@ class ReturnLists {
         return page(seller, RefundKind.RETURN, statuses, after, limit).map(ReturnView::of);
     }
 
+    /** Replaced returns of a seller's goods, or everybody's, whose goods did not come back in time. */
+    @Transactional(readOnly = true)
+    public Page<ReturnView> overdue(@Nullable SellerId seller, @Nullable Cursor after, int limit) {
+        Instant replaced = clock.instant().minus(settings.replacedBackWithin());
+        List<CustomerReturn> rows = returns.overdue(seller, replaced, after == null ? null : after.uuid(0), limit + 1);
+        return Page.of(rows, limit, back -> Cursor.of(back.id())).map(ReturnView::of);
+    }
+
     /** Refunds of any kind: returns whose goods are here, and whose money therefore is on its way, there, or refused. */
     @Transactional(readOnly = true)
     public Page<CustomerReturn> refunds(@Nullable RefundStatus status, @Nullable Cursor after, int limit) {
-        Collection<ReturnStatus> statuses = status == null ? WITH_MONEY : Set.of(status.ofReturn());
+        Collection<ReturnStatus> statuses = status == null ? ReturnStatus.WITH_MONEY : Set.of(status.ofReturn());
         return page(null, null, statuses, after, limit);
     }
 

@@ -63,6 +63,11 @@ class ReturnRequests {
         if (back == null || !back.isReturn() || !back.order().equals(order)) {
             throw new ProblemException(CommonError.NOT_FOUND, "there is no return " + id);
         }
+        if (back.replacedAt() != null) {
+            throw new ProblemException(
+                    OrdersError.ALREADY_REPLACED,
+                    "goods were sent in exchange for return " + id + "; now the others have to come back");
+        }
         if (!back.status().canBecome(ReturnStatus.WITHDRAWN) || !changes.withdraw(id)) {
             throw new ProblemException(
                     OrdersError.ILLEGAL_STATUS,
@@ -70,7 +75,13 @@ class ReturnRequests {
         }
         delivered.giveBack(back.lines().stream()
                 .map(line -> new DeliveredUnits.Kept(
-                        back.shipment(), back.seller(), line.line(), line.quantity(), null, line.amounts()))
+                        back.shipment(),
+                        back.parcel(),
+                        back.seller(),
+                        line.line(),
+                        line.quantity(),
+                        null,
+                        line.amounts()))
                 .toList());
         return ReturnView.of(Objects.requireNonNull(returns.find(id)));
     }
@@ -86,9 +97,9 @@ class ReturnRequests {
         Map<ShipmentId, List<ReturnSelection.Chosen>> chosen = ReturnSelection.choose(
                 delivered.of(order.id()), wanted.lines(), settings.returnWithin(), clock.instant());
         List<ReturnView> views = new ArrayList<>();
-        chosen.forEach((shipment, units) -> {
+        chosen.forEach((parcel, units) -> {
             delivered.takeBack(units.stream().map(ReturnSelection.Chosen::units).toList());
-            CustomerReturn written = returns.find(changes.insert(order.id(), shipment, units, clock.instant()));
+            CustomerReturn written = returns.find(changes.insert(order.id(), units, clock.instant()));
             views.add(ReturnView.of(Objects.requireNonNull(written)));
         });
         return ReturnView.Requested.of(views);

@@ -41,13 +41,13 @@ final class ReturnSelection {
                 throw problem(OrdersError.UNKNOWN_LINE, i, "line " + line.lineId() + " is named twice");
             }
             for (Chosen one : choose(kept, line, i, now.minus(within))) {
-                chosen.computeIfAbsent(one.units().shipment(), any -> new ArrayList<>())
+                chosen.computeIfAbsent(one.units().parcel(), any -> new ArrayList<>())
                         .add(one);
             }
         }
-        chosen.replaceAll((shipment, units) -> withDelivery(
+        chosen.replaceAll((parcel, units) -> withDelivery(
                 units,
-                kept.stream().filter(some -> some.shipment().equals(shipment)).toList()));
+                kept.stream().filter(some -> some.parcel().equals(parcel)).toList()));
         return chosen;
     }
 

@@ -1,5 +1,7 @@
 package dev.flywheel.orders.returns;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** How far a return has come. */
@@ -8,19 +10,25 @@ public enum ReturnStatus {
     REQUESTED,
     /** He keeps it after all. */
     WITHDRAWN,
+    /** The goods are here, all of them were sent again, and nothing is given back. */
+    REPLACED,
     /** The goods are here; the money is on its way back. */
     REFUNDING,
     REFUNDED,
     /** The provider refused to give the money back; an operator retries or settles it. */
     REFUND_FAILED;
 
+    /** Those with a refund. */
+    static final Set<ReturnStatus> WITH_MONEY =
+            Collections.unmodifiableSet(EnumSet.of(REFUNDING, REFUNDED, REFUND_FAILED));
+
     /** What may follow. */
     public boolean canBecome(ReturnStatus next) {
         return switch (this) {
-            case REQUESTED -> Set.of(REFUNDING, WITHDRAWN).contains(next);
+            case REQUESTED -> Set.of(REFUNDING, REPLACED, WITHDRAWN).contains(next);
             case REFUNDING -> Set.of(REFUNDED, REFUND_FAILED).contains(next);
             case REFUND_FAILED -> Set.of(REFUNDING, REFUNDED).contains(next);
-            case WITHDRAWN, REFUNDED -> false;
+            case WITHDRAWN, REPLACED, REFUNDED -> false;
         };
     }
 }

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A return as it is shown.
  *
+ * @param shipmentId the parcel that the units came with
  * @param sellerId whose goods they are; null for the retailer's own
  * @param refund what is given back: items and tax, and their wrapping and delivery where the sender is to blame
+ * @param label what it is sent with; null while the shopper has asked for none
+ * @param replacedAt when units of it were first sent again; null when none were
  */
 record ReturnView(
         UUID returnId,
@@ -28,13 +31,15 @@ record ReturnView(
         @Nullable Instant receivedAt,
         @Nullable Instant refundedAt,
         @Nullable String failure,
+        CustomerReturn.@Nullable Label label,
+        @Nullable Instant replacedAt,
         List<Line> lines) {
 
     static ReturnView of(CustomerReturn back) {
         return new ReturnView(
                 back.id(),
                 back.order(),
-                back.shipment(),
+                back.parcel(),
                 back.seller(),
                 back.status(),
                 back.disposition(),
@@ -43,6 +48,8 @@ record ReturnView(
                 back.receivedAt(),
                 back.refundedAt(),
                 back.failure(),
+                back.label(),
+                back.replacedAt(),
                 back.lines().stream().map(line -> Line.of(line)).toList());
     }
 
@@ -52,6 +59,7 @@ record ReturnView(
      * @param reason as it was given
      * @param reasonCode what it counts as
      * @param writtenOff units that cannot be sold again; null until they are here
+     * @param replaced units that were sent again, for which nothing is given back
      * @param items what is given back of their price
      * @param giftWrap of their wrapping, where the sender is to blame; null when nothing
      * @param shipping of their delivery, where the sender is to blame
@@ -62,6 +70,7 @@ record ReturnView(
             String reason,
             ReturnReason reasonCode,
             @Nullable Integer writtenOff,
+            int replaced,
             Money items,
             @Nullable Money giftWrap,
             Money shipping,
@@ -75,6 +84,7 @@ record ReturnView(
                     line.reason(),
                     ReturnReason.of(line.reason()),
                     line.writtenOff(),
+                    line.replaced(),
                     amounts.itemsCharged(),
                     amounts.wrap().isZero() ? null : amounts.wrap(),
                     amounts.shippingCharged(),

@@ -8,11 +8,14 @@ import dev.flywheel.domain.PaymentId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.SellerId;
 import dev.flywheel.domain.ShipmentId;
+import dev.flywheel.orders.delivery.TrackingStatus;
+import dev.flywheel.orders.delivery.Transit;
 import dev.flywheel.orders.order.AmountColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -29,9 +32,11 @@ import org.springframework.stereotype.Repository;
 class Returns {
 
     private static final String SELECT = """
-            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.written_off, %s
+            SELECT r.*, o.account, o.currency, o.payment, l.line, l.quantity, l.reason, l.written_off, l.replaced,
+                b.carrier AS label_carrier, b.tracking_number AS label_number, b.status AS label_status, %s
             FROM (SELECT * FROM customer_return WHERE %%s) r
             JOIN orders o ON o.id = r.order_id JOIN customer_return_line l ON l.customer_return = r.id
+            LEFT JOIN return_label b ON b.customer_return = r.id
             ORDER BY r.id DESC, l.line""".formatted(AmountColumns.named("l."));
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
@@ -51,10 +56,23 @@ class Returns {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /**
+     * A return, which is money back with goods; others are not there.
+     *
+     * @param seller whose goods they must be; null for those who may see anybody's
+     */
+    CustomerReturn announced(UUID id, @Nullable SellerId seller) {
+        CustomerReturn back = find(id);
+        if (back == null || !back.isReturn() || (seller != null && !seller.equals(back.seller()))) {
+            throw new ProblemException(CommonError.NOT_FOUND, "there is no return " + id);
+        }
+        return back;
+    }
+
     /** A return whose goods are here; others have no refund yet. */
     CustomerReturn received(UUID id) {
         CustomerReturn back = find(id);
-        if (back == null || back.status() == ReturnStatus.REQUESTED || back.status() == ReturnStatus.WITHDRAWN) {
+        if (back == null || !ReturnStatus.WITH_MONEY.contains(back.status())) {
             throw new ProblemException(CommonError.NOT_FOUND, "there is no refund " + id);
         }
         return back;
@@ -93,10 +111,29 @@ class Returns {
                 .list());
     }
 
+    /**
+     * Returns whose units were sent again by then and that are still to come back, newest first.
+     *
+     * @param seller whose goods; null for everybody's
+     */
+    List<CustomerReturn> overdue(@Nullable SellerId seller, Instant replaced, @Nullable UUID before, int limit) {
+        String where = """
+                status = 'REQUESTED' AND replaced_at <= :replaced AND id < :before
+                    AND (:seller::uuid IS NULL OR seller = :seller) ORDER BY id DESC LIMIT :limit""";
+        return together(jdbc.sql(SELECT.formatted(where))
+                .param("replaced", replaced.atOffset(ZoneOffset.UTC))
+                .param("before", before == null ? AFTER_ALL : before)
+                .param("seller", seller == null ? null : seller.value())
+                .param("limit", limit)
+                .query(Returns::row)
+                .list());
+    }
+
     private static CustomerReturn row(ResultSet rs, int number) throws SQLException {
         Currency currency = Currency.getInstance(rs.getString("currency"));
         UUID seller = rs.getObject("seller", UUID.class);
         UUID payment = rs.getObject("payment", UUID.class);
+        UUID cameWith = rs.getObject("came_with", UUID.class);
         String disposition = rs.getString("disposition");
         return new CustomerReturn(
                 rs.getObject("id", UUID.class),
@@ -114,12 +151,26 @@ class Returns {
                 instant(rs, "refunded_at"),
                 rs.getString("failure"),
                 new CustomerReturn.Asking(rs.getInt("refusals"), instant(rs, "attempt_at"), rs.getString("settlement")),
+                label(rs),
+                cameWith == null ? null : new ShipmentId(cameWith),
+                instant(rs, "replaced_at"),
                 List.of(new CustomerReturn.Line(
                         rs.getObject("line", UUID.class),
                         rs.getInt("quantity"),
                         rs.getString("reason"),
                         rs.getObject("written_off", Integer.class),
+                        rs.getInt("replaced"),
                         AmountColumns.read(rs, "", currency))));
+    }
+
+    private static CustomerReturn.@Nullable Label label(ResultSet rs) throws SQLException {
+        String carrier = rs.getString("label_carrier");
+        return carrier == null
+                ? null
+                : new CustomerReturn.Label(
+                        carrier,
+                        rs.getString("label_number"),
+                        Transit.of(TrackingStatus.valueOf(rs.getString("label_status"))));
     }
 
     private static List<CustomerReturn> together(List<CustomerReturn> rows) {
@@ -131,23 +182,7 @@ class Returns {
     private static CustomerReturn joined(CustomerReturn one, CustomerReturn more) {
         List<CustomerReturn.Line> lines = new ArrayList<>(one.lines());
         lines.addAll(more.lines());
-        return new CustomerReturn(
-                one.id(),
-                one.kind(),
-                one.order(),
-                one.account(),
-                one.shipment(),
-                one.seller(),
-                one.status(),
-                one.disposition(),
-                one.payment(),
-                one.amount(),
-                one.requestedAt(),
-                one.receivedAt(),
-                one.refundedAt(),
-                one.failure(),
-                one.asking(),
-                lines);
+        return one.with(lines);
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

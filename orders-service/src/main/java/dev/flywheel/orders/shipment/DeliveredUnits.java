@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -19,20 +20,25 @@ import org.springframework.stereotype.Component;
 
 /**
  * What arrived and was not sent back. A refund points at the parcel it reverses, and takes its share of what is left there, so
- * refunds never exceed what was paid for a parcel, to the cent.
+ * refunds never exceed what was paid for a parcel, to the cent. Units that came with a replacement have no money of their own:
+ * theirs stays with the parcel that was sold, and is for all units of that sale that the shopper has.
  */
 @Component
 public class DeliveredUnits {
 
+    /** Units with the sale that they are of: their own parcel's, or that of the return which they replace. */
     private static final String KEPT = """
-            SELECT s.id, s.seller, s.delivered_at, o.currency, l.line, l.kept, %s
+            SELECT s.id, sale.shipment AS sale, s.seller, s.delivered_at, o.currency, l.line, l.kept, %s
             FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
-            WHERE s.order_id = ? AND s.status = 'DELIVERED' AND l.kept > 0 ORDER BY s.delivered_at, s.id, l.line""".formatted(AmountColumns.named("l.kept_"));
+            LEFT JOIN customer_return r ON r.id = s.replaces
+            JOIN shipment_line sale ON sale.shipment = coalesce(r.shipment, s.id) AND sale.line = l.line
+            WHERE s.order_id = ? AND s.status IN ('DISPATCHED', 'DELIVERED') AND l.kept > 0
+            ORDER BY s.delivered_at NULLS LAST, s.id, l.line""".formatted(AmountColumns.named("sale.kept_"));
 
     private static final String PAID = """
-            SELECT s.id, s.seller, s.delivered_at, o.currency, l.line, l.kept, %s
+            SELECT s.id, s.id AS sale, s.seller, s.delivered_at, o.currency, l.line, l.kept, %s
             FROM shipment s JOIN orders o ON o.id = s.order_id JOIN shipment_line l ON l.shipment = s.id
-            WHERE s.order_id = ? AND s.status IN ('DISPATCHED', 'DELIVERED') ORDER BY s.dispatched_at, s.id, l.line""".formatted(AmountColumns.named("l.kept_"));
+            WHERE s.order_id = ? AND s.replaces IS NULL AND s.status IN ('DISPATCHED', 'DELIVERED') ORDER BY s.dispatched_at, s.id, l.line""".formatted(AmountColumns.named("l.kept_"));
 
     private static final String TAKE_BACK =
             """
@@ -48,7 +54,11 @@ public class DeliveredUnits {
 
     /** Kept units of an order, the oldest delivery first. Call it under the order's lock. */
     public List<Kept> of(OrderId order) {
-        return jdbc.sql(KEPT).param(order.value()).query(DeliveredUnits::kept).list();
+        List<Kept> kept =
+                jdbc.sql(KEPT).param(order.value()).query(DeliveredUnits::kept).list();
+        return SharedSales.split(kept).stream()
+                .filter(one -> one.deliveredAt() != null)
+                .toList();
     }
 
     /** What was paid for an order and is not given back, with units or without, the oldest parcel first; under its lock. */
@@ -56,28 +66,21 @@ public class DeliveredUnits {
         return jdbc.sql(PAID).param(order.value()).query(DeliveredUnits::kept).list();
     }
 
-    /** Takes units back, with the money that goes with them, or money alone; the table refuses more than are kept. */
+    /**
+     * Takes units of one parcel back, with the money that goes with them, or money alone, of one sale or several; the table
+     * refuses more than are kept.
+     */
     public void takeBack(List<Kept> units) {
+        List<Kept> rows = units.stream().flatMap(one -> one.rows().stream()).toList();
         JdbcClient.StatementSpec statement = jdbc.sql(TAKE_BACK)
-                .param(
-                        "shipments",
-                        new SqlArrayValue(
-                                "uuid",
-                                units.stream()
-                                        .map(kept -> kept.shipment().value())
-                                        .toArray()))
-                .param(
-                        "lines",
-                        new SqlArrayValue("uuid", units.stream().map(Kept::line).toArray()))
-                .param(
-                        "units",
-                        new SqlArrayValue(
-                                "int4", units.stream().map(Kept::units).toArray()));
+                .param("shipments", column("uuid", rows, one -> one.parcel().value()))
+                .param("lines", column("uuid", rows, Kept::line))
+                .param("units", column("int4", rows, Kept::units));
         int changed = AmountColumns.bind(
                         statement,
-                        units.stream().map(kept -> kept.amounts().negate()).toList())
+                        rows.stream().map(one -> one.amounts().negate()).toList())
                 .update();
-        if (changed != units.size()) {
+        if (changed != rows.size()) {
             throw new IllegalStateException("more is taken back than is kept: " + units);
         }
     }
@@ -87,6 +90,7 @@ public class DeliveredUnits {
         takeBack(units.stream()
                 .map(one -> new Kept(
                         one.shipment(),
+                        one.parcel(),
                         one.seller(),
                         one.line(),
                         -one.units(),
@@ -100,6 +104,7 @@ public class DeliveredUnits {
         UUID seller = rs.getObject("seller", UUID.class);
         OffsetDateTime delivered = rs.getObject("delivered_at", OffsetDateTime.class);
         return new Kept(
+                new ShipmentId(rs.getObject("sale", UUID.class)),
                 new ShipmentId(rs.getObject("id", UUID.class)),
                 seller == null ? null : new SellerId(seller),
                 rs.getObject("line", UUID.class),
@@ -108,15 +113,22 @@ public class DeliveredUnits {
                 AmountColumns.read(rs, "kept_", currency));
     }
 
+    private static SqlArrayValue column(String type, List<Kept> rows, Function<Kept, Object> value) {
+        return new SqlArrayValue(type, rows.stream().map(value).toArray());
+    }
+
     /**
      * Units of a line that came with one parcel.
      *
+     * @param shipment the parcel whose sale they are of, and which their money is with
+     * @param parcel what they came with: the same one, or a replacement
      * @param seller who sent them; null for the retailer
      * @param deliveredAt null while they are on their way
      * @param amounts what was paid for them and not given back
      */
     public record Kept(
             ShipmentId shipment,
+            ShipmentId parcel,
             @Nullable SellerId seller,
             UUID line,
             int units,
@@ -125,18 +137,31 @@ public class DeliveredUnits {
 
         /** The same units with more of what was paid for them. */
         public Kept plus(Amounts more) {
-            return new Kept(shipment, seller, line, units, deliveredAt, amounts.plus(more));
+            return with(units, amounts.plus(more));
         }
 
         /** A part of their money; the units stay. */
         public Kept worth(Amounts part) {
-            return new Kept(shipment, seller, line, 0, deliveredAt, part);
+            return with(0, part);
         }
 
         /** Some of them, with their share of what the goods cost; delivery, once made, stays. */
         public Kept some(int wanted) {
-            return new Kept(
-                    shipment, seller, line, wanted, deliveredAt, amounts.goods().share(wanted, units));
+            return with(wanted, amounts.goods().share(wanted, units));
+        }
+
+        Kept with(int some, Amounts money) {
+            return new Kept(shipment, parcel, seller, line, some, deliveredAt, money);
+        }
+
+        /** The rows they are kept in: one, or for a replacement that of the units and that of the money. */
+        private List<Kept> rows() {
+            if (parcel.equals(shipment)) {
+                return List.of(this);
+            }
+            return List.of(
+                    with(units, Amounts.zero(amounts.currency())),
+                    new Kept(shipment, shipment, seller, line, 0, deliveredAt, amounts));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.flywheel.orders.shipment;
 
+import dev.flywheel.contracts.orders.ReplacementDelivered;
 import dev.flywheel.contracts.orders.ShipmentDelivered;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.OrderId;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -89,10 +91,17 @@ class Delivery implements ParcelListener {
                     OrdersError.ILLEGAL_STATUS,
                     "shipment " + id + " is " + shipment.status() + "; only a dispatched one is delivered");
         }
-        book.change(
-                order, shipment.parts(order).stream().map(LineChange::delivered).toList());
+        UUID replaces = shipment.replaces();
+        if (replaces == null) {
+            book.change(
+                    order,
+                    shipment.parts(order).stream().map(LineChange::delivered).toList());
+        }
         promises.delivered(id, now);
-        events.append(new ShipmentDelivered(id, order.id(), shipment.seller(), now));
+        events.append(
+                replaces == null
+                        ? new ShipmentDelivered(id, order.id(), shipment.seller(), now)
+                        : new ReplacementDelivered(id, replaces, order.id(), shipment.seller(), now));
         return ShipmentView.of(Objects.requireNonNull(shipments.find(id)));
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment the order's payment; null when nothing was to pay
  * @param amount what is taken for it
  * @param failure why the money was refused
+ * @param replaces the return whose units it sends again; null for what was sold
  */
 record Shipment(
         ShipmentId id,
@@ -35,6 +36,7 @@ record Shipment(
         @Nullable Instant dispatchedAt,
         @Nullable Instant deliveredAt,
         @Nullable String failure,
+        @Nullable UUID replaces,
         List<Content> lines) {
 
     /** What it is called in the books, in the stock's ledger and with finance. */

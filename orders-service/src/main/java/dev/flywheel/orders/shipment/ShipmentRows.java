@@ -43,6 +43,7 @@ final class ShipmentRows {
                 instant(rs, "dispatched_at"),
                 instant(rs, "delivered_at"),
                 rs.getString("failure"),
+                rs.getObject("replaces", UUID.class),
                 List.of(new Shipment.Content(rs.getObject("line", UUID.class), rs.getInt("quantity"), amounts)));
     }
 
@@ -69,6 +70,7 @@ final class ShipmentRows {
                 one.dispatchedAt(),
                 one.deliveredAt(),
                 one.failure(),
+                one.replaces(),
                 lines);
     }
 

@@ -7,12 +7,14 @@ import dev.flywheel.domain.ShipmentId;
 import dev.flywheel.orders.order.OrderView.Parcel;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A parcel as its sender sees it.
  *
  * @param sellerId null when the retailer sends it
+ * @param replaces the return whose units it sends again; null for what was sold
  * @param amount what was taken for it, delivery and tax included
  */
 record ShipmentView(
@@ -26,6 +28,7 @@ record ShipmentView(
         @Nullable Instant dispatchedAt,
         @Nullable Instant deliveredAt,
         @Nullable String failure,
+        @Nullable UUID replaces,
         List<Parcel.Content> lines) {
 
     static ShipmentView of(Shipment shipment) {
@@ -40,6 +43,7 @@ record ShipmentView(
                 shipment.dispatchedAt(),
                 shipment.deliveredAt(),
                 shipment.failure(),
+                shipment.replaces(),
                 contents(shipment));
     }
 
@@ -53,6 +57,7 @@ record ShipmentView(
                 shipment.trackingNumber(),
                 shipment.dispatchedAt(),
                 shipment.deliveredAt(),
+                shipment.replaces(),
                 contents(shipment));
     }
 

@@ -91,6 +91,13 @@ class Shipments {
                 WHERE id = ? AND status = 'CAPTURING'""").params(at.atOffset(ZoneOffset.UTC), id.value()).update() == 1;
     }
 
+    /** A new parcel is a replacement, for which no money is taken: it leaves at once. */
+    void sendReplacement(ShipmentId id, UUID returned, Instant at) {
+        jdbc.sql("""
+                UPDATE shipment SET replaces = ?, status = 'DISPATCHED', dispatched_at = ?, attempt_at = NULL
+                WHERE id = ? AND status = 'CAPTURING'""").params(returned, at.atOffset(ZoneOffset.UTC), id.value()).update();
+    }
+
     boolean fail(ShipmentId id, String failure) {
         return jdbc.sql("""
                 UPDATE shipment SET status = 'FAILED', failure = ?, attempt_at = NULL

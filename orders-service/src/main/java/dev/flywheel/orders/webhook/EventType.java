@@ -11,6 +11,8 @@ enum EventType {
     ORDER_CANCELLED("order.cancelled"),
     SHIPMENT_DISPATCHED("shipment.dispatched"),
     SHIPMENT_DELIVERED("shipment.delivered"),
+    REPLACEMENT_DISPATCHED("replacement.dispatched"),
+    REPLACEMENT_DELIVERED("replacement.delivered"),
     REFUND_ISSUED("refund.issued"),
     /** Money that the house gives away; only operators are told. */
     GOODWILL_GIVEN("goodwill.given"),

@@ -4,6 +4,8 @@ import dev.flywheel.contracts.orders.OrderCancelled;
 import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.contracts.orders.OrderPlaced;
 import dev.flywheel.contracts.orders.RefundIssued;
+import dev.flywheel.contracts.orders.ReplacementDelivered;
+import dev.flywheel.contracts.orders.ReplacementDispatched;
 import dev.flywheel.contracts.orders.ShipmentDelivered;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.Money;
@@ -79,6 +81,26 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
                 new Delivered(fact.shipment(), fact.order(), fact.seller()));
     }
 
+    static Message dispatched(ReplacementDispatched fact) {
+        List<Unit> lines = fact.lines().stream()
+                .map(line -> new Unit(line.orderLine(), line.offer(), line.product(), line.sku(), line.quantity()))
+                .toList();
+        return new Message(
+                EventType.REPLACEMENT_DISPATCHED,
+                VERSION,
+                fact.dispatchedAt(),
+                new ReplacementSent(
+                        fact.shipment(), fact.returned(), fact.order(), fact.seller(), fact.country(), lines));
+    }
+
+    static Message delivered(ReplacementDelivered fact) {
+        return new Message(
+                EventType.REPLACEMENT_DELIVERED,
+                VERSION,
+                fact.deliveredAt(),
+                new ReplacementArrived(fact.shipment(), fact.returned(), fact.order(), fact.seller()));
+    }
+
     static Message refunded(RefundIssued fact, List<Part> parts) {
         return new Message(
                 EventType.REFUND_ISSUED,
@@ -147,6 +169,24 @@ record Message(EventType type, String version, Instant timestamp, Object data) {
             ShipmentId shipmentId,
             OrderId orderId,
             @Nullable SellerId sellerId) {}
+
+    /** A parcel for which nothing is paid. */
+    record ReplacementSent(
+            ShipmentId shipmentId,
+            UUID returnId,
+            OrderId orderId,
+            @Nullable SellerId sellerId,
+            String country,
+            List<Unit> lines) {}
+
+    record ReplacementArrived(
+            ShipmentId shipmentId,
+            UUID returnId,
+            OrderId orderId,
+            @Nullable SellerId sellerId) {}
+
+    /** Units of a line that cost nothing. */
+    record Unit(UUID lineId, OfferId offerId, ProductId productId, String sku, int quantity) {}
 
     /**
      * @param total what the shopper gets back

@@ -4,6 +4,8 @@ import dev.flywheel.contracts.orders.OrderCancelled;
 import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.contracts.orders.OrderPlaced;
 import dev.flywheel.contracts.orders.RefundIssued;
+import dev.flywheel.contracts.orders.ReplacementDelivered;
+import dev.flywheel.contracts.orders.ReplacementDispatched;
 import dev.flywheel.contracts.orders.ShipmentDelivered;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.OrderId;
@@ -48,6 +50,8 @@ class WebhookFacts {
                 .onBatch(OrderCancelled.class, this::cancelled)
                 .onBatch(ShipmentDispatched.class, this::dispatched)
                 .onBatch(ShipmentDelivered.class, this::delivered)
+                .onBatch(ReplacementDispatched.class, this::replacementDispatched)
+                .onBatch(ReplacementDelivered.class, this::replacementDelivered)
                 .onBatch(RefundIssued.class, this::refunded)
                 .onBatch(GoodwillGiven.class, this::given);
     }
@@ -99,6 +103,18 @@ class WebhookFacts {
     }
 
     void delivered(List<ShipmentDelivered> facts) {
+        outbox.put(facts.stream()
+                .flatMap(fact -> both(fact.seller(), fact.subject(), Message.delivered(fact)).stream())
+                .toList());
+    }
+
+    void replacementDispatched(List<ReplacementDispatched> facts) {
+        outbox.put(facts.stream()
+                .flatMap(fact -> both(fact.seller(), fact.subject(), Message.dispatched(fact)).stream())
+                .toList());
+    }
+
+    void replacementDelivered(List<ReplacementDelivered> facts) {
         outbox.put(facts.stream()
                 .flatMap(fact -> both(fact.seller(), fact.subject(), Message.delivered(fact)).stream())
                 .toList());

@@ -14,6 +14,7 @@ import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.FaultPoints;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,13 @@ class CrashMatrixTest extends PromotionsServiceTest {
     private static final List<String> JOBS =
             List.of("resume-checkouts", "resume-shipments", "resume-refunds", "release-payments");
     private static final Map<String, String> RESTOCK = Map.of("disposition", "RESTOCK");
+    private static final Set<Step> AFTER_RETURN = EnumSet.of(
+            Step.RECEIPT,
+            Step.REFUSED_RECEIPT,
+            Step.RETRIED_REFUND,
+            Step.LABEL,
+            Step.REPLACEMENT,
+            Step.REPLACED_RECEIPT);
     private static final StringBuilder TABLE = new StringBuilder();
     private static final Map<Step, String> UNDISTURBED = new EnumMap<>(Step.class);
 
@@ -93,7 +101,22 @@ class CrashMatrixTest extends PromotionsServiceTest {
         "RETRIED_REFUND, KILLED_BEFORE, true",
         "RETRIED_REFUND, KILLED_AFTER, true",
         "RETRIED_REFUND, after ReturnChanges.refund, true",
-        "RETRIED_REFUND, after Refunding.paid, true"
+        "RETRIED_REFUND, after Refunding.paid, true",
+        "LABEL, before ReturnLabels.ask, false",
+        "LABEL, after ReturnLabels.ask, false",
+        "LABEL, before LabelKeeping.keep, false",
+        "LABEL, after LabelKeeping.keep, true",
+        "REPLACEMENT, before Replacing.replace, false",
+        "REPLACEMENT, after ReturnChanges.replace, false",
+        "REPLACEMENT, before Replacements.send, false",
+        "REPLACEMENT, after Stock.hold, false",
+        "REPLACEMENT, after Stock.pick, false",
+        "REPLACEMENT, after Stock.ship, false",
+        "REPLACEMENT, after Replacements.send, false",
+        "REPLACEMENT, after Replacing.replace, true",
+        "REPLACED_RECEIPT, before Receiving.receive, false",
+        "REPLACED_RECEIPT, after Stock.restock, false",
+        "REPLACED_RECEIPT, after Receiving.receive, true"
     })
     void endsAsIfNobodyHadDied(Step step, String point, boolean done) {
         String undisturbed = UNDISTURBED.computeIfAbsent(step, this::undisturbed);
@@ -169,12 +192,14 @@ class CrashMatrixTest extends PromotionsServiceTest {
             if (!Set.of(Step.CHECKOUT, Step.DECLINED_CHECKOUT).contains(step)) {
                 buy("tok_approved").expect(201);
             }
-            if (Set.of(Step.RETURN, Step.RECEIPT, Step.REFUSED_RECEIPT, Step.RETRIED_REFUND)
-                    .contains(step)) {
+            if (step == Step.RETURN || AFTER_RETURN.contains(step)) {
                 deliver();
             }
-            if (Set.of(Step.RECEIPT, Step.REFUSED_RECEIPT, Step.RETRIED_REFUND).contains(step)) {
+            if (AFTER_RETURN.contains(step)) {
                 back = sendBack(ann.key("sent-back")).expect(201).text("/returnId");
+            }
+            if (step == Step.REPLACED_RECEIPT) {
+                replace(operator.key("replaced")).expect(201);
             }
             if (step == Step.RETRIED_REFUND) {
                 payments.next(Fault.DECLINED);
@@ -191,9 +216,16 @@ class CrashMatrixTest extends PromotionsServiceTest {
                 case CAPTURE, REFUSED_CAPTURE -> operator.post("/operator/orders/" + order() + "/shipments", null);
                 case CANCELLATION -> ann.key("cancelled").post("/orders/" + order() + "/cancellation", null);
                 case RETURN -> sendBack(ann.key("sent-back"));
-                case RECEIPT, REFUSED_RECEIPT -> operator.post("/operator/returns/" + back + "/receipt", RESTOCK);
+                case RECEIPT, REFUSED_RECEIPT, REPLACED_RECEIPT ->
+                    operator.post("/operator/returns/" + back + "/receipt", RESTOCK);
                 case RETRIED_REFUND -> operator.post("/operator/refunds/" + back + "/retry", null);
+                case LABEL -> ann.post("/orders/" + order() + "/returns/" + back + "/label", null);
+                case REPLACEMENT -> replace(operator);
             };
+        }
+
+        private Api.Reply replace(Api by) {
+            return by.post("/operator/returns/" + back + "/replacement", null);
         }
 
         private Api.Reply buy(String token) {
@@ -226,8 +258,12 @@ class CrashMatrixTest extends PromotionsServiceTest {
                     jdbc.sql("""
                             SELECT coalesce(string_agg(o.status || ' ' || (
                                     SELECT string_agg(r.status, ',') FROM (
-                                        SELECT status FROM customer_return WHERE order_id = o.id
-                                        UNION ALL SELECT status FROM shipment WHERE order_id = o.id
+                                        SELECT status || CASE WHEN replaced_at IS NULL THEN '' ELSE ' replaced' END
+                                        FROM customer_return WHERE order_id = o.id
+                                        UNION ALL SELECT status || CASE WHEN replaces IS NULL THEN '' ELSE ' again' END
+                                        FROM shipment WHERE order_id = o.id
+                                        UNION ALL SELECT 'label ' || b.status FROM return_label b
+                                        JOIN customer_return c ON c.id = b.customer_return WHERE c.order_id = o.id
                                         UNION ALL SELECT 'units ' || concat_ws('/', open, packed, shipped, delivered, cancelled, returned)
                                         FROM order_line WHERE order_id = o.id ORDER BY 1) r), '; '), 'no order')
                             FROM orders o WHERE account = ?""").param(account.value()).query(String.class).single();

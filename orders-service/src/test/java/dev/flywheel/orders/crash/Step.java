@@ -13,7 +13,10 @@ enum Step {
     RETURN(null),
     RECEIPT(null),
     REFUSED_RECEIPT(Fault.DECLINED),
-    RETRIED_REFUND(null);
+    RETRIED_REFUND(null),
+    LABEL(null),
+    REPLACEMENT(null),
+    REPLACED_RECEIPT(null);
 
     /** What finance says to the first call that reaches it. */
     final @Nullable Fault answer;

@@ -14,12 +14,15 @@ class DeliverySettingsTest {
     @Test
     void hasDefaults() {
         assertThat(bound(Map.of()))
-                .isEqualTo(new DeliverySettings(2, "US", "America/New_York", LocalTime.of(14, 0), Map.of()));
+                .isEqualTo(new DeliverySettings(
+                        2, "US", "America/New_York", LocalTime.of(14, 0), "house", "house-standard", Map.of()));
     }
 
     @Test
     void isReadByName() {
         Map<String, String> given = Map.of(
+                "flywheel.orders.delivery.return-carrier", "post",
+                "flywheel.orders.delivery.return-service", "post-returns",
                 "flywheel.orders.delivery.seller-handling-days", "3",
                 "flywheel.orders.delivery.seller-country", "DE",
                 "flywheel.orders.delivery.seller-time-zone", "Europe/Berlin",
@@ -27,7 +30,13 @@ class DeliverySettingsTest {
                 "flywheel.orders.delivery.webhook-secrets.house", "secret");
         assertThat(bound(given))
                 .isEqualTo(new DeliverySettings(
-                        3, "DE", "Europe/Berlin", LocalTime.of(16, 30), Map.of("house", "secret")));
+                        3,
+                        "DE",
+                        "Europe/Berlin",
+                        LocalTime.of(16, 30),
+                        "post",
+                        "post-returns",
+                        Map.of("house", "secret")));
     }
 
     private static DeliverySettings bound(Map<String, String> properties) {

@@ -284,13 +284,20 @@ class TrackingTest extends OrdersServiceTest {
     }
 
     @Test
-    void labelsHaveNumbersOfTheirOwn() {
-        Carrier.LabelRequest request =
-                new Carrier.LabelRequest(ShipmentId.next(), "house-standard", Samples.SEATTLE, 500, null);
-        Carrier.Label label = carriers.label("house", request);
+    void labelsHaveNumbersOfTheirOwnAndKeepThem() {
+        String key = "test:" + UUID.randomUUID();
+        Carrier.Label label = label(key);
 
         assertThat(label.trackingNumber()).matches("FW\\d{9}US");
-        assertThat(carriers.label("house", request).trackingNumber()).isNotEqualTo(label.trackingNumber());
+        assertThat(label(key)).as("the same key").isEqualTo(label);
+        assertThat(label("test:" + UUID.randomUUID()).trackingNumber()).isNotEqualTo(label.trackingNumber());
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> label(key)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private Carrier.Label label(String key) {
+        PostalAddress home = new PostalAddress("Ann", "1 Pine Street", null, "Seattle", "WA", "98101", "US");
+        return carriers.label("house", new Carrier.LabelRequest(key, "house-standard", home, home, 500, null));
     }
 
     private static DeliveryPromises.Promise promise(String service, @Nullable SellerId seller, LocalDate day) {
@@ -313,10 +320,7 @@ class TrackingTest extends OrdersServiceTest {
     }
 
     private String number() {
-        return carriers.label(
-                        "house",
-                        new Carrier.LabelRequest(ShipmentId.next(), "house-standard", Samples.SEATTLE, 1, null))
-                .trackingNumber();
+        return label("test:" + UUID.randomUUID()).trackingNumber();
     }
 
     private String status(Sent sent) {

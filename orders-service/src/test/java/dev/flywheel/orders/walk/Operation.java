@@ -29,6 +29,7 @@ record Operation(int actor, Kind kind, int what, int how) {
         DELIVER(10),
         RETURN(8),
         RECEIVE(8),
+        REPLACE(4),
         RETRY_REFUND(2),
         SETTLE_REFUND(1),
         ADJUST(5),

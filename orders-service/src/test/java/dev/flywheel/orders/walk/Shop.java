@@ -121,6 +121,7 @@ final class Shop {
             case DELIVER -> deliver(operation);
             case RETURN -> sendBack(operation);
             case RECEIVE -> receive(operation);
+            case REPLACE -> replace(operation);
             case RETRY_REFUND -> refund(operation, "/retry", null);
             case SETTLE_REFUND -> refund(operation, "/settlement", Map.of("how", "cheque"));
             case ADJUST -> adjust(operation);
@@ -234,6 +235,17 @@ final class Shop {
             }
             if (reply.code().equals("refund_declined")) {
                 refused.add(back);
+            }
+            return reply;
+        });
+    }
+
+    /** The parcel is delivered like any other, so its units may come back as well. */
+    private Api.@Nullable Reply replace(Operation operation) {
+        return with(returns, operation, back -> {
+            Api.Reply reply = operator.post("/operator/returns/" + back + "/replacement", null);
+            if (reply.status() == 201) {
+                parcels.add(reply.text("/shipmentId"));
             }
             return reply;
         });

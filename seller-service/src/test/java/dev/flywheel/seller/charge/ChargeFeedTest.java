@@ -4,6 +4,7 @@ import static dev.flywheel.seller.Parcels.delivered;
 import static dev.flywheel.seller.Parcels.dispatched;
 import static dev.flywheel.seller.Parcels.line;
 import static dev.flywheel.seller.Parcels.refunded;
+import static dev.flywheel.seller.Parcels.replaced;
 import static dev.flywheel.seller.Parcels.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import dev.flywheel.contracts.Event;
 import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.orders.OrderLineRef;
 import dev.flywheel.contracts.orders.RefundIssued;
+import dev.flywheel.contracts.orders.ReplacementDispatched;
 import dev.flywheel.contracts.orders.ShipmentDispatched;
 import dev.flywheel.domain.LedgerAccount;
 import dev.flywheel.domain.Segment;
@@ -68,6 +70,30 @@ class ChargeFeedTest extends SellerServiceTest {
         assertThat(credits())
                 .isEqualTo(Map.of(
                         LedgerAccount.COMMISSION_REVENUE, 2_160L, LedgerAccount.SELLER_PAYABLE_PENDING, -2_160L));
+    }
+
+    /** A sale of nothing would be charged the least fee and the closing fee of each unit; a replacement is no sale. */
+    @Test
+    void aReplacementIsChargedNothingAndHoldsNothingBack() {
+        OrderLineRef book = line(List.of("Books"), 2, "20.00", "0.00");
+        ShipmentDispatched parcel = dispatched(seller, clock.instant(), book);
+        publish(parcel, delivered(parcel, clock.instant()));
+        List<String> before = entries();
+        List<String> booked = books.keysOf(seller);
+        ReplacementDispatched again = replaced(parcel, book, clock.instant());
+        ShipmentDispatched next = dispatched(seller, clock.instant(), line(1, "100.00"));
+
+        publish(again, delivered(again, clock.instant()));
+
+        assertThat(entries()).isEqualTo(before);
+        assertThat(books.keysOf(seller)).isEqualTo(booked);
+        assertThat(jdbc.sql("SELECT count(*) FROM consignment WHERE shipment = ?")
+                        .param(again.shipment().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        publish(next);
+        assertThat(entries()).as("the feed goes on").hasSize(before.size() + 2);
     }
 
     @Test
