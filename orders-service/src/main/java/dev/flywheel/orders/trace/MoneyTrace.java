@@ -65,8 +65,16 @@ record MoneyTrace(
             Money amount,
             @Nullable SellerId seller) {}
 
-    /** Where money itself comes in and goes out: at the provider, and from our own bank where a refund was paid so. */
-    private static final Set<LedgerAccount> MONEY = EnumSet.of(LedgerAccount.PROVIDER_RECEIVABLE, LedgerAccount.CASH);
+    /**
+     * Where a shopper's money comes in and goes out: at the provider, also while the bank disputes it; from our own bank where
+     * a refund was paid so; and what he had with us before, on gift cards or as credit.
+     */
+    private static final Set<LedgerAccount> MONEY = EnumSet.of(
+            LedgerAccount.PROVIDER_RECEIVABLE,
+            LedgerAccount.DISPUTED_PAYMENTS,
+            LedgerAccount.CASH,
+            LedgerAccount.GIFT_CARD_LIABILITY,
+            LedgerAccount.STORE_CREDIT_LIABILITY);
 
     /** Net credits by account and seller, without the money's own side of it; what nets to zero is left out. */
     static List<Part> parts(List<Posting> postings, Currency currency) {
