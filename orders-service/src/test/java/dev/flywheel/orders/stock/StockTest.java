@@ -168,10 +168,12 @@ class StockTest extends OrdersServiceTest {
         String order = order(ann, item(kettle, 3));
         String parcel = operator()
                 .post("/operator/orders/" + order + "/shipments", null)
+                .expect(201)
                 .text("/shipmentId");
         operator().post("/operator/shipments/" + parcel + "/delivery", null).expect(200);
         Map<String, Object> line = Map.of("lineId", line(ann, order, 0), "quantity", 1, "reason", "broken");
         String back = ann.post("/orders/" + order + "/returns", Map.of("lines", List.of(line)))
+                .expect(201)
                 .text("/returnId");
         operator()
                 .post("/operator/returns/" + back + "/receipt", Map.of("disposition", "RESTOCK"))
