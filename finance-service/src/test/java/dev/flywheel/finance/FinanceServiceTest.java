@@ -6,11 +6,16 @@ import dev.flywheel.domain.Role;
 import dev.flywheel.testing.SqlCounting;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
+import dev.flywheel.testing.service.Twin;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -36,11 +41,43 @@ public abstract class FinanceServiceTest {
     private int port;
 
     @Autowired
+    private ConfigurableApplicationContext first;
+
+    @Autowired
     protected JdbcClient jdbc;
 
     /** Nobody's client. */
     protected Api anyone() {
-        return Api.onPort(port);
+        return Api.onPort(entrance());
+    }
+
+    /** Where callers come in. */
+    protected int entrance() {
+        return port;
+    }
+
+    /** Every instance that shares the database; a second one that an earlier test started still runs. */
+    protected List<Integer> instances() {
+        return Twin.running(first);
+    }
+
+    /** Moves time on, everywhere. */
+    protected void later(Duration time) {
+        Instant now =
+                Instant.parse(service().get("/internal/test-clock").expect(200).text("/now"));
+        Map<String, String> then = Map.of("now", now.plus(time).toString());
+        onEach(instance ->
+                instance.post("/internal/test-clock/move", then).expect(200));
+    }
+
+    /** Moves time on and lets every job do what fell due. */
+    protected void passes(Duration time) {
+        later(time);
+        onEach(instance -> instance.post("/internal/test-clock/settle", null).expect(200));
+    }
+
+    private void onEach(Consumer<Api> todo) {
+        instances().forEach(port -> todo.accept(Api.onPort(port).as(Tokens.service("gateway"))));
     }
 
     protected Api operator() {

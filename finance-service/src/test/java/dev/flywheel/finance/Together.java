@@ -34,7 +34,7 @@ public final class Together {
             start.countDown();
             List<T> outcomes = new ArrayList<>();
             for (Future<T> future : futures) {
-                outcomes.add(future.get(60, TimeUnit.SECONDS));
+                outcomes.add(future.get(5, TimeUnit.MINUTES));
             }
             return outcomes;
         }

@@ -44,6 +44,11 @@ public class FakeFinance {
             postings.computeIfAbsent(reference, any -> new ArrayList<>()).add(posting);
         }
 
+        /** All there is about something. */
+        public void write(String reference, List<Posting> all) {
+            postings.put(reference, List.copyOf(all));
+        }
+
         public void away(boolean now) {
             away = now;
         }

@@ -1,10 +1,16 @@
 package dev.flywheel.orders;
 
+import dev.flywheel.contracts.finance.Journal.Posting;
+import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.finance.Payments;
+import dev.flywheel.domain.AccountId;
+import dev.flywheel.domain.LedgerAccount;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
+import dev.flywheel.domain.Side;
 import dev.flywheel.service.client.Unanswered;
 import dev.flywheel.testing.FaultPoints;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,6 +46,7 @@ public final class FakePayments implements Payments {
     private final Map<String, Transfer> transfers = new LinkedHashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
+    private final FakeWallet wallet = new FakeWallet();
     private boolean away;
 
     @Override
@@ -48,7 +55,7 @@ public final class FakePayments implements Payments {
         Fault fault = next();
         Account known = byKey.get(request.key());
         if (known == null) {
-            known = new Account(request, decline(request.paymentToken(), fault));
+            known = new Account(request, wallet.hold(request), fault);
             byKey.put(request.key(), known);
             byId.put(known.id, known);
         } else if (!known.request.equals(request)) {
@@ -68,11 +75,7 @@ public final class FakePayments implements Payments {
             if (fault == Fault.DECLINED) {
                 known = new Transfer(request.key(), Status.DECLINED, request.amount(), "expired");
             } else {
-                account.captured = account.captured.plus(request.amount());
-                if (account.voided || account.captured.compareTo(account.request.amount()) > 0) {
-                    account.captured = account.captured.minus(request.amount());
-                    throw Unanswered.refused(409, "capture_exceeds_authorisation");
-                }
+                account.capture(request);
                 known = new Transfer(request.key(), Status.SUCCEEDED, request.amount(), null);
             }
             transfers.put(request.key(), known);
@@ -85,7 +88,7 @@ public final class FakePayments implements Payments {
         calls.add("release " + payment);
         Fault fault = next();
         Account account = account(payment);
-        account.voided = true;
+        account.release();
         lose(fault);
         return account.answer(fault == Fault.UNKNOWN_AFTER_EFFECT);
     }
@@ -100,11 +103,7 @@ public final class FakePayments implements Payments {
             if (fault == Fault.DECLINED) {
                 known = new Transfer(request.key(), Status.DECLINED, request.amount(), "account_closed");
             } else {
-                account.refunded = account.refunded.plus(request.amount());
-                if (account.refunded.compareTo(account.captured) > 0) {
-                    account.refunded = account.refunded.minus(request.amount());
-                    throw Unanswered.refused(409, "refund_exceeds_capture");
-                }
+                account.refund(request);
                 known = new Transfer(request.key(), Status.SUCCEEDED, request.amount(), null);
             }
             transfers.put(request.key(), known);
@@ -149,7 +148,37 @@ public final class FakePayments implements Payments {
             return;
         }
         account.waiting = false;
-        account.declineCode = well ? null : "authentication_failed";
+        if (!well) {
+            account.decline("authentication_failed");
+        }
+    }
+
+    /** Puts money on a gift card, a new one if nobody knows the code. */
+    public synchronized void giftCard(String code, Money amount) {
+        wallet.give(code, amount);
+    }
+
+    public synchronized void storeCredit(AccountId owner, Money amount) {
+        wallet.give(owner, amount);
+    }
+
+    /** Gift cards and credit that do not agree with the payments made with them; none while all is well. */
+    public synchronized List<String> unbalanced() {
+        List<FakeWallet.Draw> held = new ArrayList<>();
+        List<FakeWallet.Draw> all = new ArrayList<>();
+        for (Account account : byKey.values()) {
+            all.addAll(account.draws);
+            if (account.isHeld()) {
+                held.addAll(account.draws);
+            }
+        }
+        return wallet.unbalanced(held, all);
+    }
+
+    /** What finance would have booked of an order. */
+    public synchronized List<Posting> postings(String orderId) {
+        Account account = byKey.get("order:" + orderId);
+        return account == null ? List.of() : List.copyOf(account.postings);
     }
 
     /** How many payers' money is held now. */
@@ -234,9 +263,12 @@ public final class FakePayments implements Payments {
         return account;
     }
 
-    private static @Nullable String decline(@Nullable String token, @Nullable Fault fault) {
+    private static @Nullable String decline(@Nullable String token, Money onCard, @Nullable Fault fault) {
         if (fault == Fault.DECLINED) {
             return "declined";
+        }
+        if (onCard.isZero()) {
+            return null;
         }
         if (token == null) {
             return "payment_method_needed";
@@ -252,18 +284,74 @@ public final class FakePayments implements Payments {
 
         private final PaymentId id = PaymentId.next();
         private final Authorisation request;
+        private final List<FakeWallet.Draw> draws;
+        private final List<Posting> postings = new ArrayList<>();
         private @Nullable String declineCode;
         private boolean waiting;
         private Money captured;
         private Money refunded;
         private boolean voided;
 
-        Account(Authorisation request, @Nullable String declineCode) {
+        Account(Authorisation request, List<FakeWallet.Draw> draws, @Nullable Fault fault) {
             this.request = request;
-            this.declineCode = declineCode;
+            this.draws = draws;
             this.captured = Money.zero(request.amount().currency());
             this.refunded = captured;
-            this.waiting = "tok_authentication_required".equals(request.paymentToken());
+            Money onCard = request.amount()
+                    .minus(draws.stream().map(FakeWallet.Draw::amount).reduce(captured, Money::plus));
+            this.waiting = "tok_authentication_required".equals(request.paymentToken()) && onCard.isPositive();
+            String refusal = FakePayments.decline(request.paymentToken(), onCard, fault);
+            if (refusal != null) {
+                decline(refusal);
+            }
+        }
+
+        boolean isHeld() {
+            return declineCode == null && !voided;
+        }
+
+        void decline(String code) {
+            declineCode = code;
+            draws.forEach(FakeWallet.Draw::letGo);
+        }
+
+        void release() {
+            if (isHeld()) {
+                draws.forEach(FakeWallet.Draw::letGo);
+            }
+            voided = true;
+        }
+
+        void capture(Amount wanted) {
+            Money all = captured.plus(wanted.amount());
+            if (voided || all.compareTo(request.amount()) > 0) {
+                throw Unanswered.refused(409, "capture_exceeds_authorisation");
+            }
+            captured = all;
+            book("capture:" + wanted.key(), Side.DEBIT, FakeWallet.capture(draws, wanted.amount()), wanted.amount());
+        }
+
+        void refund(Amount wanted) {
+            Money all = refunded.plus(wanted.amount());
+            if (all.compareTo(captured) > 0) {
+                throw Unanswered.refused(409, "refund_exceeds_capture");
+            }
+            Map<LedgerAccount, Money> shares = FakeWallet.refund(draws, wanted.amount(), captured, refunded);
+            refunded = all;
+            book("refund:" + wanted.key(), Side.CREDIT, shares, wanted.amount());
+        }
+
+        private void book(String key, Side side, Map<LedgerAccount, Money> shares, Money all) {
+            shares.forEach((account, share) -> line(key, account, side, share));
+            line(key, LedgerAccount.CONTRACT_LIABILITY, side == Side.DEBIT ? Side.CREDIT : Side.DEBIT, all);
+        }
+
+        private void line(String key, LedgerAccount account, Side side, Money amount) {
+            if (amount.isPositive()) {
+                JournalEntry.Dimensions what = JournalEntry.Dimensions.of(request.country(), request.reference());
+                JournalEntry.Line line = new JournalEntry.Line(account, side, amount, what);
+                postings.add(new Posting("payment:" + id + ":" + key, "finance", "of the stand-in", Instant.EPOCH, line));
+            }
         }
 
         Payment answer(boolean unknown) {

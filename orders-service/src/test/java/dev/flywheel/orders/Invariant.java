@@ -120,6 +120,17 @@ enum Invariant {
                 WHERE order_id = f.id AND status = 'REFUNDED' AND settlement IS NULL) r
             WHERE (f.captured, f.refunded) <> (s.amount, r.amount)"""),
 
+    /** What is kept of each parcel's line is what was sent, less everything that came back or goes back. */
+    KEPT_IS_SENT_LESS_REFUNDED("""
+            SELECT 'line ' || l.line || ' of parcel ' || l.shipment || ': kept ' || (l.kept, %1$s)::text || ', less what went back '
+                || (l.quantity - b.units, %2$s - b.amount)::text
+            FROM shipment s JOIN shipment_line l ON l.shipment = s.id CROSS JOIN LATERAL (
+                SELECT coalesce(sum(r.quantity), 0) AS units, coalesce(sum(%3$s), 0) AS amount
+                FROM customer_return c JOIN customer_return_line r ON r.customer_return = c.id
+                WHERE c.shipment = s.id AND r.line = l.line AND c.status <> 'WITHDRAWN') b
+            WHERE s.order_id = ANY (:orders) AND s.status IN ('DISPATCHED', 'DELIVERED')
+              AND ((l.kept, %1$s) <> (l.quantity - b.units, %2$s - b.amount) OR l.kept < 0 OR %1$s < 0)""".formatted(Statements.charged("l.kept_"), Statements.charged("l."), Statements.charged("r."))),
+
     /** Money is held while something is to be sent, and let go when some of it never will be. */
     MONEY_IS_HELD_FOR_WHAT_FOLLOWS("""
             SELECT 'order ' || o.id || ' is ' || o.status || ' and its money ' || CASE WHEN f.holds THEN 'held' ELSE 'free' END
@@ -148,20 +159,26 @@ enum Invariant {
     JOURNAL_IS_WHAT_THE_UNITS_COST("""
             WITH entries AS (SELECT account, -sum(amount) AS amount FROM (%s) l WHERE reference = ANY (:references) GROUP BY account),
             units AS (
-                SELECT s.seller, l.*, 1 AS sign FROM shipment s JOIN shipment_line l ON l.shipment = s.id
+                SELECT s.order_id, s.seller, l.* FROM shipment s JOIN shipment_line l ON l.shipment = s.id
                 WHERE s.order_id = ANY (:orders) AND s.status IN ('DISPATCHED', 'DELIVERED')),
-            facts AS (
-                SELECT seller, items, discount, subsidy, wrap, shipping, waived, tax, shipping_tax FROM units
+            sums AS (
+                SELECT order_id, seller, items, discount, subsidy, wrap, shipping, waived, tax, shipping_tax FROM units
                 UNION ALL
-                SELECT r.seller, -l.items, -l.discount, -l.subsidy, -l.wrap, -l.shipping, -l.waived, -l.tax, -l.shipping_tax
+                SELECT r.order_id, r.seller, -l.items, -l.discount, -l.subsidy, -l.wrap, -l.shipping, -l.waived, -l.tax,
+                    -l.shipping_tax
                 FROM customer_return r JOIN customer_return_line l ON l.customer_return = r.id
-                WHERE r.order_id = ANY (:orders) AND r.status = 'REFUNDED'),
+                WHERE r.order_id = ANY (:orders) AND r.status = 'REFUNDED' AND r.kind <> 'GOODWILL'),
+            facts AS (SELECT s.*, o.membership IS NOT NULL AS prime FROM sums s JOIN orders o ON o.id = s.order_id),
             wanted AS (
                 SELECT 'PRODUCT_SALES' AS account, sum(items - discount) AS amount FROM facts WHERE seller IS NULL
                 UNION ALL SELECT 'SHIPPING_SALES', sum(shipping - waived) FROM facts WHERE seller IS NULL
                 UNION ALL SELECT 'GIFT_WRAP_SALES', sum(wrap) FROM facts WHERE seller IS NULL
                 UNION ALL SELECT 'SELLER_PAYABLE_PENDING', sum(items - discount + shipping) FROM facts WHERE seller IS NOT NULL
-                UNION ALL SELECT 'PROMOTION_COST', -sum(subsidy + waived) FROM facts WHERE seller IS NOT NULL
+                UNION ALL SELECT 'PROMOTION_COST', -sum(subsidy + CASE WHEN prime THEN 0 ELSE waived END) FROM facts
+                    WHERE seller IS NOT NULL
+                UNION ALL SELECT 'PRIME_DELIVERY_COST', -sum(waived) FROM facts WHERE seller IS NOT NULL AND prime
+                UNION ALL SELECT 'GOODWILL_EXPENSE', -sum(amount) FROM customer_return
+                    WHERE order_id = ANY (:orders) AND status = 'REFUNDED' AND kind = 'GOODWILL'
                 UNION ALL SELECT 'TAX_PAYABLE', sum(tax + shipping_tax) FROM facts)
             SELECT account || ': the entries say ' || coalesce(e.amount, 0) || ', the units ' || coalesce(w.amount, 0)
             FROM wanted w FULL JOIN entries e USING (account)
@@ -183,7 +200,7 @@ enum Invariant {
 
     /** Each fact is told once, and nothing that did not happen. */
     FACTS_ARE_TOLD_ONCE("""
-            SELECT type || ' of ' || subject || ' told ' || e.times || ' times instead of ' || w.times FROM (
+            SELECT type || ' of ' || subject || ' told ' || coalesce(e.times, 0) || ' times instead of ' || w.times FROM (
                 SELECT 'OrderPlaced' AS type, 'order:' || id AS subject, (placed_at IS NOT NULL)::int AS times
                 FROM orders WHERE id = ANY (:orders)
                 UNION ALL
@@ -199,11 +216,10 @@ enum Invariant {
                 SELECT 'ReplacementDelivered', 'shipment:' || id, (replaces IS NOT NULL AND status = 'DELIVERED')::int
                 FROM shipment WHERE order_id = ANY (:orders)
                 UNION ALL
-                SELECT 'RefundIssued', 'refund:' || id, (status = 'REFUNDED')::int
+                SELECT 'RefundIssued', 'refund:' || id, (status = 'REFUNDED' AND kind <> 'GOODWILL')::int
                 FROM customer_return WHERE order_id = ANY (:orders)) w
-            CROSS JOIN LATERAL (SELECT count(*) AS times FROM event_log l
-                WHERE l.type = w.type AND l.subject = w.subject) e
-            WHERE e.times <> w.times""");
+            LEFT JOIN (SELECT type, subject, count(*) AS times FROM event_log GROUP BY type, subject) e USING (type, subject)
+            WHERE coalesce(e.times, 0) <> w.times""");
 
     private final String statement;
 
@@ -224,6 +240,12 @@ enum Invariant {
                     CASE line ->> 'side' WHEN 'DEBIT' THEN 100 ELSE -100 END * (line -> 'amount' ->> 'amount')::numeric AS amount
                 FROM event_log e CROSS JOIN json_array_elements(e.data -> 'lines') AS line
                 WHERE e.type = 'JournalEntry'""";
+
+        /** What some units cost the shopper. */
+        static String charged(String prefix) {
+            return "(%1$sitems - %1$sdiscount - %1$ssubsidy + %1$swrap + %1$sshipping - %1$swaived + %1$stax + %1$sshipping_tax)"
+                    .formatted(prefix);
+        }
 
         private Statements() {}
     }

@@ -21,6 +21,7 @@ import dev.flywheel.testing.SqlCounting;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
+import dev.flywheel.testing.service.Twin;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -94,6 +96,9 @@ public abstract class OrdersServiceTest {
     private int port;
 
     @Autowired
+    private ConfigurableApplicationContext first;
+
+    @Autowired
     protected JdbcClient jdbc;
 
     @Autowired
@@ -122,9 +127,9 @@ public abstract class OrdersServiceTest {
         return port;
     }
 
-    /** Every instance that shares the database. */
+    /** Every instance that shares the database; a second one that an earlier test started still runs. */
     protected List<Integer> instances() {
-        return List.of(port);
+        return Twin.running(first);
     }
 
     protected Api shopper(AccountId account) {

@@ -3,13 +3,10 @@ package dev.flywheel.finance.payment;
 import static dev.flywheel.finance.TestEntries.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flywheel.client.Api;
 import dev.flywheel.client.Api.Reply;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.finance.FinanceServiceTest;
 import dev.flywheel.finance.Simulator;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,16 +77,6 @@ abstract class PaymentTest extends FinanceServiceTest {
                 .post(
                         "/internal/payouts",
                         Map.of("key", key, "seller", seller, "amount", usd(amount), "country", "US"));
-    }
-
-    /** Moves time on and lets every job do what fell due. */
-    void passes(Duration time) {
-        Api clock = service();
-        Instant now =
-                Instant.parse(clock.get("/internal/test-clock").expect(200).text("/now"));
-        clock.post("/internal/test-clock/move", Map.of("now", now.plus(time).toString()))
-                .expect(200);
-        clock.post("/internal/test-clock/settle", null).expect(200);
     }
 
     static String order() {

@@ -168,6 +168,7 @@ class StockTest extends OrdersServiceTest {
         String order = order(ann, item(kettle, 3));
         String parcel = operator()
                 .post("/operator/orders/" + order + "/shipments", null)
+                .expect(201)
                 .text("/shipmentId");
         operator().post("/operator/shipments/" + parcel + "/delivery", null).expect(200);
         Map<String, Object> line = Map.of("lineId", line(ann, order, 0), "quantity", 1, "reason", "broken");

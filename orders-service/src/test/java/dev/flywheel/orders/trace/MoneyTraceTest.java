@@ -57,6 +57,27 @@ class MoneyTraceTest {
     }
 
     @Test
+    void addsUpWhenAGiftCardAndCreditPaidSomeOfIt() {
+        List<Posting> sale = new ArrayList<>(SALE.subList(1, SALE.size()));
+        sale.add(posting("capture", LedgerAccount.GIFT_CARD_LIABILITY, Side.DEBIT, "40.00", null));
+        sale.add(posting("capture", LedgerAccount.STORE_CREDIT_LIABILITY, Side.DEBIT, "20.00", null));
+        assertThat(addsUp("63.90", "0.00", sale)).as("the rest is missing").isFalse();
+        sale.add(posting("capture", LedgerAccount.PROVIDER_RECEIVABLE, Side.DEBIT, "3.90", null));
+        assertThat(addsUp("63.90", "0.00", sale)).isTrue();
+        assertThat(MoneyTrace.parts(sale, usd("0.00").currency()))
+                .extracting(MoneyTrace.Part::account)
+                .doesNotContain(LedgerAccount.GIFT_CARD_LIABILITY, LedgerAccount.STORE_CREDIT_LIABILITY);
+    }
+
+    @Test
+    void addsUpWhileTheBankDisputesIt() {
+        List<Posting> disputed = new ArrayList<>(SALE);
+        disputed.add(posting("opened", LedgerAccount.DISPUTED_PAYMENTS, Side.DEBIT, "63.90", null));
+        disputed.add(posting("opened", LedgerAccount.PROVIDER_RECEIVABLE, Side.CREDIT, "63.90", null));
+        assertThat(addsUp("63.90", "0.00", disputed)).isTrue();
+    }
+
+    @Test
     void addsUpToNothingAfterARefundOfAll() {
         List<Posting> refunded = new ArrayList<>(SALE);
         refunded.add(posting("refund", LedgerAccount.CONTRACT_LIABILITY, Side.DEBIT, "63.90", null));

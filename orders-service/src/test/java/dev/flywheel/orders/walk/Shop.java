@@ -8,24 +8,22 @@ import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.FakePayments;
 import dev.flywheel.orders.FakePayments.Fault;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Goods and people of one walk, who have nothing to do with those of others. */
 final class Shop {
 
     private static final List<Fault> FAULTS =
             List.of(Fault.NOT_REACHED, Fault.ANSWER_LOST, Fault.UNKNOWN_AFTER_EFFECT, Fault.DECLINED);
-    private static final List<String> ADJUSTMENTS =
-            List.of("EXPECTED", "RECEIVED", "FOUND", "LOST", "DAMAGED", "REPAIRED", "SCRAPPED");
+    private static final Set<Integer> NEVER = Set.of(400, 401, 403, 404, 405, 422);
+    private static final int OWN = 3;
+    private static final int CARDS = 6;
 
     private final World world;
     private final FakePayments payments;
@@ -33,17 +31,16 @@ final class Shop {
     private final List<AccountId> shoppers;
     private final Map<AccountId, Api> signedIn = new ConcurrentHashMap<>();
     private final Api operator;
-    private final List<Placed> orders = new CopyOnWriteArrayList<>();
-    private final List<Placed> waiting = new CopyOnWriteArrayList<>();
-    private final List<Placed> delivered = new CopyOnWriteArrayList<>();
-    private final List<String> parcels = new CopyOnWriteArrayList<>();
-    private final List<String> returns = new CopyOnWriteArrayList<>();
-    private final List<String> refused = new CopyOnWriteArrayList<>();
-    private final UUID promotion;
-    private final String coupon;
+    private final List<UUID> promotions;
+    private final List<String> coupons;
+    private final List<String> cards = new CopyOnWriteArrayList<>();
     private final String east;
-    private final Map<String, Integer> answers = new ConcurrentSkipListMap<>();
+    private final Counts counts = new Counts();
     private final List<String> unexpected = new CopyOnWriteArrayList<>();
+    private final Things<Placed> orders = new Things<>();
+    private final Things<String> refused = new Things<>();
+    private final Shopping shopping;
+    private final Warehousing warehousing;
 
     Shop(World world, FakePayments payments, int actors) {
         this.world = world;
@@ -61,30 +58,62 @@ final class Shop {
             operator.put("/operator/inventory/" + own.sku(), Map.of("quantity", 20, "warehouseId", east))
                     .expect(200);
         }
-        this.promotion = world.promotion();
-        this.coupon = world.coupon(promotion);
+        this.promotions = List.of(world.scarcePromotion(), world.promotionOf(seller));
+        this.coupons = promotions.stream().map(world::coupon).toList();
         List<AccountId> people = new ArrayList<>();
         for (int i = 0; i < 2 * actors; i++) {
             people.add(AccountId.next());
         }
         this.shoppers = List.copyOf(people);
+        shoppers.stream().limit(actors).forEach(world::prime);
+        for (int i = 0; i < CARDS; i++) {
+            issueCard();
+        }
+        this.shopping = new Shopping(this);
+        this.warehousing = new Warehousing(this);
+    }
+
+    World world() {
+        return world;
+    }
+
+    FakePayments payments() {
+        return payments;
     }
 
     List<OfferChanged> goods() {
         return goods;
     }
 
+    /** Where the retailer keeps some of his goods as well. */
+    String east() {
+        return east;
+    }
+
     List<AccountId> shoppers() {
         return shoppers;
     }
 
-    UUID promotion() {
-        return promotion;
+    List<UUID> promotions() {
+        return promotions;
+    }
+
+    String coupon(Operation operation) {
+        return one(coupons, operation.how());
+    }
+
+    Things<Placed> orders() {
+        return orders;
+    }
+
+    /** Refunds that the provider did not make. */
+    Things<String> refused() {
+        return refused;
     }
 
     /** How often each kind of operation was answered how. */
-    Map<String, Integer> answers() {
-        return answers;
+    Counts counts() {
+        return counts;
     }
 
     /** Answers that no caller should ever get. */
@@ -96,192 +125,64 @@ final class Shop {
     void perform(Operation operation) {
         Api.Reply reply = answer(operation);
         if (reply == null) {
-            answers.merge(operation.kind() + " -", 1, Integer::sum);
+            counts.nothing(operation.kind());
             return;
         }
-        String answer = (reply.status() + " " + reply.code()).strip();
-        answers.merge(operation.kind() + " " + answer, 1, Integer::sum);
-        if (reply.status() >= 500 || List.of(400, 401, 403, 404, 405, 422).contains(reply.status())) {
-            unexpected.add(operation + " was answered " + answer + ": " + reply.body());
+        counts.answered(operation.kind(), reply);
+        boolean coupon = reply.code().startsWith("coupon_");
+        if (reply.status() >= 500 || (NEVER.contains(reply.status()) && !coupon)) {
+            unexpected.add(operation + " was answered " + reply.status() + ": " + reply.body());
         }
     }
 
     private Api.@Nullable Reply answer(Operation operation) {
         return switch (operation.kind()) {
-            case ADD -> add(operation);
-            case SAVE_FOR_LATER -> setting(operation, Map.of("savedForLater", operation.how() % 2 == 0));
-            case GIVE_AS_PRESENT -> setting(operation, Map.of("gift", Map.of("wrap", true, "message", "Be happy")));
-            case CHECK_OUT -> buy(operation, "tok_approved", List.of());
-            case CHECK_OUT_WITH_COUPON -> buy(operation, "tok_approved", List.of(coupon));
-            case BE_DECLINED -> buy(operation, "tok_declined", List.of());
-            case NEED_A_STEP -> buy(operation, "tok_authentication_required", List.of());
-            case DO_THE_STEP -> step(operation);
-            case CANCEL -> cancel(operation);
-            case SHIP -> ship(operation);
-            case DELIVER -> deliver(operation);
-            case RETURN -> sendBack(operation);
-            case RECEIVE -> receive(operation);
-            case REPLACE -> replace(operation);
+            case ADD -> shopping.add(operation);
+            case FILL_THE_CART -> shopping.fill(operation);
+            case SAVE_FOR_LATER -> shopping.setting(operation, Map.of("savedForLater", operation.how() % 2 == 0));
+            case GIVE_AS_PRESENT ->
+                shopping.setting(operation, Map.of("gift", Map.of("wrap", true, "message", "Be happy")));
+            case CHECK_OUT -> shopping.buy(operation, Map.of("paymentToken", "tok_approved"));
+            case CHECK_OUT_WITH_COUPON -> shopping.buyWithCoupon(operation);
+            case CHECK_OUT_WITH_GIFT_CARD -> shopping.buyWithGiftCard(operation);
+            case CHECK_OUT_WITH_CREDIT -> shopping.buyWithCredit(operation);
+            case CHECK_OUT_WHILE_PRICES_CHANGE -> shopping.buyWhilePricesChange(operation);
+            case BE_DECLINED -> shopping.buy(operation, Map.of("paymentToken", "tok_declined"));
+            case NEED_A_STEP -> shopping.buy(operation, Map.of("paymentToken", "tok_authentication_required"));
+            case DO_THE_STEP -> shopping.step(operation);
+            case CANCEL -> shopping.cancel(operation);
+            case SHIP -> warehousing.ship(operation);
+            case DELIVER -> warehousing.deliver(operation);
+            case RETURN -> warehousing.sendBack(operation);
+            case WITHDRAW -> warehousing.withdraw(operation);
+            case RECEIVE -> warehousing.receive(operation);
+            case REPLACE -> warehousing.replace(operation);
+            case CONCEDE -> warehousing.giveBack(operation, "CONCESSION");
+            case SHOW_GOODWILL -> warehousing.giveBack(operation, "GOODWILL");
             case RETRY_REFUND -> refund(operation, "/retry", null);
             case SETTLE_REFUND -> refund(operation, "/settlement", Map.of("how", "cheque"));
-            case ADJUST -> adjust(operation);
-            case COUNT -> count(operation);
-            case CHANGE_PRICE -> price(operation);
+            case ADJUST -> warehousing.adjust(operation);
+            case COUNT -> warehousing.count(operation);
+            case ALLOW_BACKORDERS -> warehousing.allowBackorders(operation);
+            case CHANGE_PRICE -> price(one(goods, operation.what()), operation.how());
+            case JOIN_PRIME -> join(operation);
             case FAIL -> fail(operation);
             case LET_TIME_PASS -> world.pass(operation.how() % 1000);
+            case LET_HOLDS_EXPIRE -> world.pass(660);
         };
     }
 
-    private Api.Reply add(Operation operation) {
-        OfferChanged offer = one(goods, operation.what());
-        return shopper(operation)
-                .post("/cart/items", Map.of("offerId", offer.offer().toString(), "quantity", 1 + operation.how() % 3));
-    }
-
-    private Api.@Nullable Reply setting(Operation operation, Map<String, Object> setting) {
-        JsonNode items = shopper(operation).get("/cart").at("/items");
-        if (items.isEmpty()) {
-            return null;
-        }
-        JsonNode item = items.get(operation.what() % items.size());
-        boolean own = goods.subList(0, 3).stream()
-                .anyMatch(offer ->
-                        offer.offer().toString().equals(item.at("/offerId").asString()));
-        if (setting.containsKey("gift") && !own) {
-            return null;
-        }
-        return shopper(operation).put("/cart/items/" + item.at("/offerId").asString(), setting);
-    }
-
-    private Api.Reply buy(Operation operation, String token, List<String> coupons) {
-        Api shopper = shopper(operation);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("shipTo", world.home());
-        body.put("paymentToken", token);
-        body.put("coupons", coupons);
-        Api.Reply reply = shopper.key("buy-" + UUID.randomUUID()).post("/checkouts", body);
-        if (reply.status() == 201 || reply.status() == 202) {
-            Placed order = new Placed(reply.text("/orderId"), shopper);
-            orders.add(order);
-            if (reply.at("/nextAction").isObject()) {
-                waiting.add(order);
-            }
-        }
-        return reply;
-    }
-
-    private Api.@Nullable Reply step(Operation operation) {
-        return with(waiting, operation, order -> {
-            payments.authenticate(order.id, operation.how() % 3 != 0);
-            return order.shopper.post("/orders/" + order.id + "/payment", null);
-        });
-    }
-
-    private Api.@Nullable Reply cancel(Operation operation) {
-        return with(orders, operation, order -> {
-            Object body = operation.how() % 3 == 0 ? null : Map.of("lines", List.of(unit(order, operation.how())));
-            return order.shopper.post("/orders/" + order.id + "/cancellation", body);
-        });
-    }
-
-    private Api.@Nullable Reply ship(Operation operation) {
-        return with(orders, operation, order -> {
-            JsonNode lines = order.shopper.get("/orders/" + order.id).at("/lines");
-            JsonNode line = lines.get(operation.how() % lines.size());
-            Object body = operation.how() % 2 == 0
-                    ? null
-                    : Map.of(
-                            "lines", List.of(Map.of("lineId", line.at("/lineId").asString(), "quantity", 1)));
-            Api.Reply reply = sender(line).post(path(line) + order.id + "/shipments", body);
-            if (reply.status() == 201 || reply.status() == 202) {
-                parcels.add(reply.text("/shipmentId"));
-            }
-            // A third party is not told of an order that is not paid.
-            return reply.status() == 404 ? null : reply;
-        });
-    }
-
-    /** Most parcels arrive once; some are told to have arrived again. */
-    private Api.@Nullable Reply deliver(Operation operation) {
-        return with(parcels, operation, parcel -> {
-            Api.Reply reply = operator.post("/operator/shipments/" + parcel + "/delivery", null);
-            if (reply.status() == 200) {
-                String id = reply.text("/orderId");
-                orders.stream().filter(order -> order.id.equals(id)).forEach(delivered::add);
-                takeAway(parcels, parcel, operation);
-            }
-            return reply;
-        });
-    }
-
-    private Api.@Nullable Reply sendBack(Operation operation) {
-        return with(delivered, operation, order -> {
-            Map<String, Object> line = new LinkedHashMap<>(unit(order, operation.how()));
-            line.put("reason", "not as described");
-            Api.Reply reply = order.shopper.post("/orders/" + order.id + "/returns", Map.of("lines", List.of(line)));
-            reply.at("/returns")
-                    .valueStream()
-                    .forEach(back -> returns.add(back.at("/returnId").asString()));
-            return reply;
-        });
-    }
-
-    private Api.@Nullable Reply receive(Operation operation) {
-        Map<String, String> body = Map.of("disposition", operation.how() % 3 == 0 ? "WRITE_OFF" : "RESTOCK");
-        return with(returns, operation, back -> {
-            Api.Reply reply = operator.post("/operator/returns/" + back + "/receipt", body);
-            if (reply.status() == 200) {
-                takeAway(returns, back, operation);
-            }
-            if (reply.code().equals("refund_declined")) {
-                refused.add(back);
-            }
-            return reply;
-        });
-    }
-
-    /** The parcel is delivered like any other, so its units may come back as well. */
-    private Api.@Nullable Reply replace(Operation operation) {
-        return with(returns, operation, back -> {
-            Api.Reply reply = operator.post("/operator/returns/" + back + "/replacement", null);
-            if (reply.status() == 201) {
-                parcels.add(reply.text("/shipmentId"));
-            }
-            return reply;
-        });
-    }
-
     private Api.@Nullable Reply refund(Operation operation, String how, @Nullable Object body) {
-        return with(refused, operation, back -> operator.post("/operator/refunds/" + back + how, body));
+        return refused.with(operation, back -> operator.post("/operator/refunds/" + back + how, body));
     }
 
-    private static void takeAway(List<String> things, String done, Operation operation) {
-        if (operation.how() % 4 != 0) {
-            things.remove(done);
-        }
+    Api.@Nullable Reply price(OfferChanged offer, int how) {
+        world.price(offer, Money.of((1 + how % 90) + ".49", "USD"));
+        return null;
     }
 
-    private Api.Reply adjust(Operation operation) {
-        OfferChanged offer = one(goods.subList(0, 3), operation.what());
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("kind", one(ADJUSTMENTS, operation.how()));
-        body.put("quantity", 1 + operation.how() % 4);
-        body.put("reason", "walk");
-        if (operation.what() % 3 < 2 && operation.how() % 2 == 0) {
-            body.put("warehouseId", east);
-        }
-        return operator.post("/operator/inventory/" + offer.sku() + "/adjustments", body);
-    }
-
-    private Api.Reply count(Operation operation) {
-        OfferChanged offer = one(goods.subList(0, 3), operation.what());
-        return operator.put(
-                "/operator/inventory/" + offer.sku(), Map.of("quantity", operation.how() % 80, "reason", "count"));
-    }
-
-    private Api.@Nullable Reply price(Operation operation) {
-        OfferChanged offer = one(goods, operation.what());
-        world.price(offer, Money.of((1 + operation.how() % 90) + ".49", "USD"));
+    private Api.@Nullable Reply join(Operation operation) {
+        world.prime(one(shoppers, operation.what()));
         return null;
     }
 
@@ -290,37 +191,43 @@ final class Shop {
         return null;
     }
 
-    private static <T> Api.@Nullable Reply with(
-            List<T> things, Operation operation, Function<T, Api.@Nullable Reply> todo) {
-        // Others may take things away at any time.
-        List<T> now = List.copyOf(things);
-        return now.isEmpty() ? null : todo.apply(one(now, operation.what()));
+    /** A gift card that anybody may pay with; now and then there is a new one. */
+    String card(Operation operation) {
+        if (operation.how() % 16 == 0) {
+            issueCard();
+        }
+        List<String> known = List.copyOf(cards);
+        return one(known.subList(known.size() - CARDS, known.size()), operation.what());
     }
 
-    private static Map<String, Object> unit(Placed order, int which) {
-        JsonNode lines = order.shopper.get("/orders/" + order.id).at("/lines");
-        return Map.of("lineId", lines.get(which % lines.size()).at("/lineId").asString(), "quantity", 1);
+    private void issueCard() {
+        String code = "CARD" + UUID.randomUUID().toString().replace("-", "");
+        payments.giftCard(code, Money.of("80.00", "USD"));
+        cards.add(code);
     }
 
-    private Api sender(JsonNode line) {
-        String seller = line.at("/sellerId").asString("");
-        return seller.isEmpty()
-                ? operator
-                : signedIn.computeIfAbsent(AccountId.of(seller), account -> world.seller(SellerId.of(seller)));
+    /** Goods whose sender is the retailer. */
+    List<OfferChanged> own() {
+        return goods.subList(0, OWN);
     }
 
-    private static String path(JsonNode line) {
-        return line.at("/sellerId").asString("").isEmpty() ? "/operator/orders/" : "/seller/orders/";
+    Api operator() {
+        return operator;
     }
 
-    private Api shopper(Operation operation) {
-        AccountId shopper = shoppers.get((2 * operation.actor() + operation.what() % 2) % shoppers.size());
-        return signedIn.computeIfAbsent(shopper, world::shopper);
+    Api seller(String seller) {
+        return signedIn.computeIfAbsent(AccountId.of(seller), account -> world.seller(SellerId.of(seller)));
     }
 
-    private static <T> T one(List<T> things, int which) {
+    AccountId account(Operation operation) {
+        return shoppers.get((2 * operation.actor() + operation.what() % 2) % shoppers.size());
+    }
+
+    Api shopper(Operation operation) {
+        return signedIn.computeIfAbsent(account(operation), world::shopper);
+    }
+
+    static <T> T one(List<T> things, int which) {
         return things.get(which % things.size());
     }
-
-    private record Placed(String id, Api shopper) {}
 }

@@ -24,11 +24,17 @@ interface World {
     /** Goods cost something else from now on. */
     void price(OfferChanged goods, Money price);
 
+    /** Makes somebody a member for some time. */
+    void prime(AccountId account);
+
     /** A second warehouse; its id. */
     String openTheEast();
 
-    /** A promotion that needs a coupon. */
-    UUID promotion();
+    /** A promotion that needs a coupon and ends after some uses. */
+    UUID scarcePromotion();
+
+    /** One that does not, and a part of which a seller bears. */
+    UUID promotionOf(SellerId seller);
 
     String coupon(UUID promotion);
 

@@ -1,4 +1,4 @@
-package dev.flywheel.orders.twice;
+package dev.flywheel.testing.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
