@@ -121,7 +121,8 @@ enum Invariant {
             WHERE (f.captured, f.refunded) <> (s.amount, r.amount)"""),
 
     /** What is kept of each parcel's line is what was sent, less everything that came back or goes back. */
-    KEPT_IS_SENT_LESS_REFUNDED("""
+    KEPT_IS_SENT_LESS_REFUNDED(
+            """
             SELECT 'line ' || l.line || ' of parcel ' || l.shipment || ': kept ' || (l.kept, %1$s)::text || ', less what went back '
                 || (l.quantity - b.units, %2$s - b.amount)::text
             FROM shipment s JOIN shipment_line l ON l.shipment = s.id CROSS JOIN LATERAL (

@@ -73,8 +73,7 @@ public final class Parcels {
     }
 
     public static ReplacementDelivered delivered(ReplacementDispatched parcel, Instant at) {
-        return new ReplacementDelivered(
-                parcel.shipment(), parcel.returned(), parcel.order(), parcel.seller(), at);
+        return new ReplacementDelivered(parcel.shipment(), parcel.returned(), parcel.order(), parcel.seller(), at);
     }
 
     /** Some units of a line come back for some money. */

@@ -86,9 +86,9 @@ class ErasureTest extends AccountsServiceTest {
         api().as(Tokens.service("seller-service"))
                 .put("/internal/accounts/" + id + "/roles/SELLER", null)
                 .expect(404);
-        assertThat(told(id)).hasSize(2).allSatisfy(fact -> assertThat(fact)
-                .contains("true", id)
-                .doesNotContain(email, name));
+        assertThat(told(id))
+                .hasSize(2)
+                .allSatisfy(fact -> assertThat(fact).contains("true", id).doesNotContain(email, name));
         assertThat(signUp(email).expect(201).text("/accountId"))
                 .as("the email is free again, for another account")
                 .isNotEqualTo(id);
@@ -97,8 +97,9 @@ class ErasureTest extends AccountsServiceTest {
     @Test
     void ofManyAtOnceOneErasesAndTells() throws Exception {
         String id = signUp(newEmail()).expect(201).text("/accountId");
-        Callable<Integer> erase = () ->
-                operator().post(erasure(id), Map.of("reason", "letter of Monday")).status();
+        Callable<Integer> erase = () -> operator()
+                .post(erasure(id), Map.of("reason", "letter of Monday"))
+                .status();
         List<Integer> answers;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             answers = threads.invokeAll(Collections.nCopies(8, erase)).stream()

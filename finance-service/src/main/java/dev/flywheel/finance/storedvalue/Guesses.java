@@ -43,11 +43,11 @@ public class Guesses {
             T answer = attempt.get();
             takeBack(account, hour);
             return answer;
-        } catch (ProblemException problem) {
-            if (!isGuess(problem)) {
+        } catch (RuntimeException failure) {
+            if (!isGuess(failure)) {
                 takeBack(account, hour);
             }
-            throw problem;
+            throw failure;
         }
     }
 
@@ -57,8 +57,9 @@ public class Guesses {
                 .update();
     }
 
-    private static boolean isGuess(ProblemException problem) {
-        return problem.code() == StoredValueError.GIFT_CARD_UNKNOWN || problem.code() == CommonError.NOT_FOUND;
+    private static boolean isGuess(RuntimeException failure) {
+        return failure instanceof ProblemException problem
+                && (problem.code() == StoredValueError.GIFT_CARD_UNKNOWN || problem.code() == CommonError.NOT_FOUND);
     }
 
     private int count(AccountId account, Instant hour) {

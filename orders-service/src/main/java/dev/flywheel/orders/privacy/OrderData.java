@@ -124,9 +124,7 @@ class OrderData {
                 WHERE account = :account AND status IN ('DELIVERED', 'CANCELLED')""").param("gone", GONE).param("account", account.value()).update();
         jdbc.sql("""
                 UPDATE order_line l SET terms = terms - 'giftMessage' FROM orders o
-                WHERE o.id = l.order_id AND o.account = ? AND jsonb_exists(l.terms, 'giftMessage')""")
-                .param(account.value())
-                .update();
+                WHERE o.id = l.order_id AND o.account = ? AND jsonb_exists(l.terms, 'giftMessage')""").param(account.value()).update();
         int booked = jdbc.sql("SELECT count(*) FROM orders WHERE account = ? AND placed_at IS NOT NULL")
                 .param(account.value())
                 .query(Integer.class)

@@ -24,13 +24,9 @@ class OwnData {
 
     @Bean
     PersonalData cartData(JdbcTemplate jdbc) {
-        return Rows.erased(
-                jdbc,
-                "cart",
-                """
+        return Rows.erased(jdbc, "cart", """
                 SELECT offer AS "offerId", quantity, saved, gift_wrap AS "giftWrap", gift_message AS "giftMessage"
-                FROM cart_item WHERE account = ? ORDER BY position""",
-                "DELETE FROM cart_item WHERE account = ?");
+                FROM cart_item WHERE account = ? ORDER BY position""", "DELETE FROM cart_item WHERE account = ?");
     }
 
     @Bean

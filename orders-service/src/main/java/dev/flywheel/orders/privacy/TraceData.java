@@ -29,27 +29,19 @@ class TraceData {
     /** What carriers said of his parcels in words, where a neighbour may be named. */
     @Bean
     PersonalData parcelNewsData(JdbcTemplate jdbc) {
-        return Rows.erased(
-                jdbc,
-                "parcelNews",
-                """
+        return Rows.erased(jdbc, "parcelNews", """
                 SELECT t.shipment AS "shipmentId", t.at, t.status, t.place, t.note FROM tracking_event t
                 JOIN shipment s ON s.id = t.shipment JOIN orders o ON o.id = s.order_id
-                WHERE o.account = ? ORDER BY t.at, t.event_id""",
-                """
+                WHERE o.account = ? ORDER BY t.at, t.event_id""", """
                 UPDATE tracking_event t SET place = NULL, note = NULL FROM shipment s JOIN orders o ON o.id = s.order_id
                 WHERE s.id = t.shipment AND o.account = ? AND (t.place IS NOT NULL OR t.note IS NOT NULL)""");
     }
 
     @Bean
     PersonalData redemptionData(JdbcTemplate jdbc) {
-        return Rows.kept(
-                jdbc,
-                "redemptions",
-                """
+        return Rows.kept(jdbc, "redemptions", """
                 SELECT order_id AS "orderId", code, amount, at, released_at AS "releasedAt" FROM redemption
-                WHERE account = ? ORDER BY at, order_id""",
-                PART_OF_ORDERS);
+                WHERE account = ? ORDER BY at, order_id""", PART_OF_ORDERS);
     }
 
     @Bean
@@ -60,13 +52,9 @@ class TraceData {
 
     @Bean
     PersonalData disputeData(JdbcTemplate jdbc) {
-        return Rows.kept(
-                jdbc,
-                "disputes",
-                """
+        return Rows.kept(jdbc, "disputes", """
                 SELECT d.dispute AS "disputeId", d.order_id AS "orderId", d.status, d.reason, d.changed_at AS "changedAt"
-                FROM payment_dispute d JOIN orders o ON o.id = d.order_id WHERE o.account = ? ORDER BY d.dispute""",
-                CLAIMS);
+                FROM payment_dispute d JOIN orders o ON o.id = d.order_id WHERE o.account = ? ORDER BY d.dispute""", CLAIMS);
     }
 
     @Bean

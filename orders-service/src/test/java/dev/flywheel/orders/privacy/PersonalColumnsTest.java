@@ -77,8 +77,7 @@ class PersonalColumnsTest extends OrdersServiceTest {
             Map.entry("tax_area", "jurisdiction region city postal_from postal_to"),
             Map.entry("tax_class", "code name falls_back_to"),
             Map.entry("tax_class_rule", "category tax_class"),
-            Map.entry(
-                    "tax_jurisdiction", "code level name registers_with delivery gift_wrap vat_area time_zone"),
+            Map.entry("tax_jurisdiction", "code level name registers_with delivery gift_wrap vat_area time_zone"),
             Map.entry("tax_jurisdiction_rate", "jurisdiction tax_class name source"),
             Map.entry("tax_rate", "region"),
             Map.entry("tax_registration", "jurisdiction scheme number"),
@@ -103,9 +102,7 @@ class PersonalColumnsTest extends OrdersServiceTest {
         List<String> there = jdbc.sql("""
                 SELECT table_name || '.' || column_name FROM information_schema.columns
                 WHERE table_schema = current_schema() AND table_name NOT SIMILAR TO 'event_log_%|flyway%'
-                    AND data_type IN ('text', 'json', 'jsonb', 'bytea', 'ARRAY', 'inet', 'xml', 'character varying')""")
-                .query(String.class)
-                .list();
+                    AND data_type IN ('text', 'json', 'jsonb', 'bytea', 'ARRAY', 'inet', 'xml', 'character varying')""").query(String.class).list();
 
         assertThat(declared)
                 .as("say here of a new column whether it names a person, and look after it in this package")

@@ -175,7 +175,8 @@ class PrivacyTest extends OrdersServiceTest {
         zoe.put("/cart/items/" + kettle.offer(), Map.of("gift", Map.of("wrap", true, "message", "For " + name)))
                 .expect(200);
         assertThat(download().text("/cart/0/giftMessage")).isEqualTo("For " + name);
-        String order = checkout(zoe, "present" + account, "tok_approved").expect(201).text("/orderId");
+        String order =
+                checkout(zoe, "present" + account, "tok_approved").expect(201).text("/orderId");
         operator()
                 .post(
                         "/operator/orders/" + order + "/shipments",
@@ -240,10 +241,9 @@ class PrivacyTest extends OrdersServiceTest {
 
     /** The carrier says so. */
     private void scanned(String number, String note) {
-        byte[] body = """
-                {"events":[{"eventId":"%s","trackingNumber":"%s","status":"DELIVERED","at":"%s","note":"%s"}]}"""
-                .formatted(UUID.randomUUID(), number, clock.instant(), note)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                """
+                {"events":[{"eventId":"%s","trackingNumber":"%s","status":"DELIVERED","at":"%s","note":"%s"}]}""".formatted(UUID.randomUUID(), number, clock.instant(), note).getBytes(StandardCharsets.UTF_8);
         anyone().with("Flywheel-Signature", TimedSignature.now().sign("a secret of the tests", body))
                 .send("POST", "/webhooks/carriers/house", "application/json", body)
                 .expect(204);

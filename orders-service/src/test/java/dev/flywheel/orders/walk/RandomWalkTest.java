@@ -155,8 +155,7 @@ class RandomWalkTest extends PromotionsServiceTest {
         Map<String, String> orders = new TreeMap<>();
         jdbc.sql("SELECT id, status FROM orders WHERE account = ANY (?)")
                 .param(new SqlArrayValue(
-                        "uuid",
-                        shop.shoppers().stream().map(AccountId::value).toArray()))
+                        "uuid", shop.shoppers().stream().map(AccountId::value).toArray()))
                 .query(row -> {
                     orders.put(row.getString("id"), row.getString("status"));
                 });
@@ -229,7 +228,8 @@ class RandomWalkTest extends PromotionsServiceTest {
         all.addAll(broken);
         payments.unbalanced().forEach(what -> all.add("STORED_VALUE_IS_WHAT_PAYMENTS_SAY: " + what));
         feeds.drain();
-        all.addAll(new Books(jdbc, payments, journal).broken(List.copyOf(orders(shop).keySet()), operator()));
+        all.addAll(new Books(jdbc, payments, journal)
+                .broken(List.copyOf(orders(shop).keySet()), operator()));
         return all;
     }
 
