@@ -41,8 +41,7 @@ class ErasureController {
 
     /** The same for somebody who asked for it otherwise. */
     @PostMapping("/operator/accounts/{id}/erasure")
-    Erasing.Erased of(
-            @CurrentAccount AccountId operator, @PathVariable AccountId id, @Valid @RequestBody Asked asked) {
+    Erasing.Erased of(@CurrentAccount AccountId operator, @PathVariable AccountId id, @Valid @RequestBody Asked asked) {
         return erasing.of(id, operator, asked.reason.strip());
     }
 

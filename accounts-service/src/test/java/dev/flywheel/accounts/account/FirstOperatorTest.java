@@ -25,8 +25,8 @@ class FirstOperatorTest {
 
     private final JdbcClient jdbc = database();
     private final Accounts accounts = new Accounts(jdbc);
-    private final PasswordHashing hashing =
-            new PasswordHashing(new AccountSettings(new Limit(1, Duration.ofSeconds(1)), new Limit(1, Duration.ofSeconds(1)), 4));
+    private final PasswordHashing hashing = new PasswordHashing(
+            new AccountSettings(new Limit(1, Duration.ofSeconds(1)), new Limit(1, Duration.ofSeconds(1)), 4));
     private final Credentials credentials = new Credentials(accounts, hashing);
 
     @Test

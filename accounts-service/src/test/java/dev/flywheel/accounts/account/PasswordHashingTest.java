@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
 
-    private final PasswordHashing hashing =
-            new PasswordHashing(new AccountSettings(new Limit(1, Duration.ofSeconds(1)), new Limit(1, Duration.ofSeconds(1)), 2));
+    private final PasswordHashing hashing = new PasswordHashing(
+            new AccountSettings(new Limit(1, Duration.ofSeconds(1)), new Limit(1, Duration.ofSeconds(1)), 2));
 
     @Test
     void knowsAPasswordAgain() {

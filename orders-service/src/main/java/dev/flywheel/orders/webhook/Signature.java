@@ -37,7 +37,6 @@ final class Signature {
 
     private static String one(byte[] secret, String id, Instant at, String body) {
         String head = id + "." + at.getEpochSecond() + ".";
-        return "v1,"
-                + Base64.getEncoder().encodeToString(Hmac.of(secret, head, body.getBytes(StandardCharsets.UTF_8)));
+        return "v1," + Base64.getEncoder().encodeToString(Hmac.of(secret, head, body.getBytes(StandardCharsets.UTF_8)));
     }
 }
