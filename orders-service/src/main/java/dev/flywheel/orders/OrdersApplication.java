@@ -10,12 +10,17 @@ import dev.flywheel.service.security.AccessRules;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.service.registry.ImportHttpServices;
 
-/** Carts, checkout, orders, stock, shipments and returns. */
-@SpringBootApplication
+/**
+ * Carts, checkout, orders, stock, shipments and returns. Nothing here is an entity, and a transaction without a persistence
+ * context costs a good deal less.
+ */
+@SpringBootApplication(exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
 @EnableConfigurationProperties(OrdersSettings.class)
 @ImportHttpServices(
         group = "finance",

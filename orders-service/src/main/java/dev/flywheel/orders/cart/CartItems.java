@@ -91,6 +91,21 @@ class CartItems {
                 .list());
     }
 
+    /**
+     * Locks the cart and does the same, in one statement. Waiting for the lock does not renew what the statement sees: items
+     * that another one took or changed meanwhile are answered as they then are, items that another one put in stay there for
+     * later, as if they had been put in after this.
+     */
+    List<CartItem> lockAndTakeAll(CartOwner owner) {
+        return inOrder(jdbc.sql("""
+                WITH locked AS MATERIALIZED (SELECT account FROM cart WHERE account = ? AND guest = ? FOR UPDATE)
+                DELETE FROM cart_item item USING locked
+                WHERE item.account = locked.account AND NOT item.saved RETURNING item.*""")
+                .params(owner.id(), owner.isGuest())
+                .query(CartItems::row)
+                .list());
+    }
+
     /** Writes items as they now are. */
     void put(CartOwner owner, Collection<CartItem> items) {
         List<CartItem> put = List.copyOf(items);

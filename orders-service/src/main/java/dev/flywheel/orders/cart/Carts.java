@@ -116,11 +116,10 @@ public class Carts {
     @Transactional
     public List<CartItem> take(AccountId account) {
         CartOwner owner = new CartOwner.Shopper(account);
-        return items.lock(owner) ? items.takeAll(owner) : List.of();
+        return items.lockAndTakeAll(owner);
     }
 
     /** What a checkout would take. */
-    @Transactional(readOnly = true)
     public List<CartItem> toBuy(AccountId account) {
         return items.all(new CartOwner.Shopper(account)).stream()
                 .filter(item -> !item.saved())

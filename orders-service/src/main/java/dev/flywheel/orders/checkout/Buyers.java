@@ -20,11 +20,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Buyers {
 
-    // A row for each product that is limited, and one row when none is.
+    // A row for each product that is limited, and one row when none is. The versions come along, since they are asked
+    // for at
+    // the same moment, and a round trip costs more than they do.
     private static final String LOOK = """
             SELECT NOT EXISTS (SELECT FROM orders WHERE account = :account AND status <> 'CANCELLED') AS first_order,
                    (SELECT membership FROM prime_membership WHERE account = :account AND benefits_until > :now
                     ORDER BY benefits_until DESC LIMIT 1) AS prime,
+                   (SELECT version FROM delivery_version) AS delivery_version,
+                   (SELECT version FROM tax_version) AS tax_version,
                    p.product, p.per_order, p.per_customer, p.days, b.bought
             FROM (VALUES (1)) AS always LEFT JOIN purchase_limit p ON p.product = ANY (:products)
             LEFT JOIN LATERAL (
@@ -39,7 +43,7 @@ class Buyers {
         this.jdbc = jdbc;
     }
 
-    Buyer look(AccountId account, Collection<ProductId> products, Instant now) {
+    Look look(AccountId account, Collection<ProductId> products, Instant now) {
         List<Row> rows = jdbc.sql(LOOK)
                 .param("account", account.value())
                 .param(
@@ -49,7 +53,8 @@ class Buyers {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Buyers::row)
                 .list();
-        return new Buyer(rows.getFirst().first, rows.getFirst().prime, limits(rows));
+        Row first = rows.getFirst();
+        return new Look(new Buyer(first.first, first.prime, limits(rows)), first.delivery, first.tax);
     }
 
     private static List<Limit> limits(List<Row> rows) {
@@ -73,13 +78,28 @@ class Buyers {
                         rs.getInt("days"),
                         rs.getInt("bought"));
         UUID prime = rs.getObject("prime", UUID.class);
-        return new Row(rs.getBoolean("first_order"), prime == null ? null : new MembershipId(prime), limit);
+        return new Row(
+                rs.getBoolean("first_order"),
+                prime == null ? null : new MembershipId(prime),
+                rs.getLong("delivery_version"),
+                rs.getLong("tax_version"),
+                limit);
     }
 
     private record Row(
             boolean first,
             @Nullable MembershipId prime,
+            long delivery,
+            long tax,
             @Nullable Limit limit) {}
+
+    /**
+     * The shopper, and whether what is kept in memory still holds.
+     *
+     * @param deliveryVersion of the tables of {@code delivery}
+     * @param taxVersion of those of {@code tax}
+     */
+    record Look(Buyer buyer, long deliveryVersion, long taxVersion) {}
 
     /**
      * A shopper.

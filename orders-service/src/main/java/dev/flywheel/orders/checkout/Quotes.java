@@ -5,6 +5,7 @@ import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.domain.ProblemException;
 import dev.flywheel.domain.ProblemException.FieldProblem;
+import dev.flywheel.domain.ProductId;
 import dev.flywheel.orders.OrdersError;
 import dev.flywheel.orders.cart.CartItem;
 import dev.flywheel.orders.checkout.Buyers.Buyer;
@@ -68,24 +69,31 @@ class Quotes {
         Address shipTo = wishes.shipTo();
         Place to = new Place(shipTo.country(), shipTo.region(), shipTo.city(), shipTo.postalCode());
         List<Piece> basket = pieces.of(content, to);
-        Buyer buyer = buyers.look(
+        Buyers.Look look = buyers.look(
                 account, basket.stream().map(piece -> piece.offer().product()).collect(Collectors.toSet()), now);
+        Buyer buyer = look.buyer();
         PurchaseLimits.check(basket, buyer.limits());
         List<Consignment> consignments = Consignment.of(basket);
         List<Option> options = delivery.options(
-                consignments.stream().map(one -> one.parcel(basket)).toList(), to, now, buyer.prime() != null);
+                consignments.stream().map(one -> one.parcel(basket)).toList(),
+                to,
+                now,
+                buyer.prime() != null,
+                look.deliveryVersion());
         Option option = chosen(options, wishes.option());
         Currency currency = basket.getFirst().price().currency();
         Discounts discounts = promotions.price(
                 basket(account, now, basket, buyer, consignments, option), wishes.couponCodes(), strict);
         List<Priced> priced =
                 new Pricing(basket, consignments, option, discounts, wrapping.of(basket, currency)).priced();
-        Assessment taxed = taxes.assess(new Question(
-                new Question.Place(shipTo.country(), shipTo.region(), shipTo.city(), shipTo.postalCode()),
-                wishes.vatId(),
-                now,
-                currency,
-                Taxing.question(priced)));
+        Assessment taxed = taxes.assess(
+                new Question(
+                        new Question.Place(shipTo.country(), shipTo.region(), shipTo.city(), shipTo.postalCode()),
+                        wishes.vatId(),
+                        now,
+                        currency,
+                        Taxing.question(priced)),
+                look.taxVersion());
         Order order = new Order(
                 id,
                 account,
@@ -109,18 +117,19 @@ class Quotes {
 
     /**
      * Looks again, under the lock of the shopper's cart, at what another order of his would change: whether this is his first,
-     * and how much he bought of what is limited. Nothing is read when neither matters.
+     * and how much he bought of what is limited. Nothing is read when neither matters, as a first order does not where no
+     * promotion asks for one.
      */
     void confirm(AccountId account, Quote quote) {
         Buyer buyer = quote.buyer();
-        if (!buyer.firstOrder() && buyer.limits().isEmpty()) {
+        boolean first = buyer.firstOrder() && quote.discounts().ofFirstOrders();
+        if (!first && buyer.limits().isEmpty()) {
             return;
         }
         Order order = quote.order();
-        Buyer now = buyers.look(
-                account,
-                order.lines().stream().map(line -> line.goods().product()).collect(Collectors.toSet()),
-                order.createdAt());
+        Set<ProductId> products =
+                order.lines().stream().map(line -> line.goods().product()).collect(Collectors.toSet());
+        Buyer now = buyers.look(account, products, order.createdAt()).buyer();
         if (!now.equals(buyer)) {
             throw new StaleQuote(new ProblemException(
                     OrdersError.CART_CHANGED, "another order of yours was placed just now; look at the cart again"));

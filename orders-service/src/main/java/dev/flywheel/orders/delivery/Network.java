@@ -1,8 +1,11 @@
 package dev.flywheel.orders.delivery;
 
+import dev.flywheel.domain.Money;
 import dev.flywheel.domain.WarehouseId;
+import dev.flywheel.orders.shipping.Zone;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +21,20 @@ final class Network {
     private final List<Carrying> carriers;
     private final List<CarrierService> services;
     private final Map<String, Calendar> calendars = new HashMap<>();
+    private final List<FlatRate> flatRates;
 
     Network(
             long version,
             List<Warehouse> warehouses,
             List<Carrying> carriers,
             List<CarrierService> services,
-            List<Calendar> calendars) {
+            List<Calendar> calendars,
+            List<FlatRate> flatRates) {
         this.version = version;
         this.warehouses = List.copyOf(warehouses);
         this.carriers = List.copyOf(carriers);
         this.services = List.copyOf(services);
+        this.flatRates = List.copyOf(flatRates);
         calendars.forEach(calendar -> this.calendars.put(calendar.code(), calendar));
     }
 
@@ -88,6 +94,16 @@ final class Network {
         return WorkingDays.of(service.workingDays(), holidays(calendar));
     }
 
+    /** What a flat service costs; zero in a currency for which the operator set none. */
+    Money flat(Currency currency, Zone zone) {
+        String code = currency.getCurrencyCode();
+        return flatRates.stream()
+                .filter(rate -> rate.currency().equals(code) && rate.zone() == zone)
+                .findFirst()
+                .map(rate -> new Money(rate.rate(), currency))
+                .orElse(Money.zero(currency));
+    }
+
     private Set<LocalDate> holidays(@Nullable String calendar) {
         return calendar == null || !calendars.containsKey(calendar)
                 ? Set.of()
@@ -96,6 +112,13 @@ final class Network {
 
     /** A carrier as the tables have it. */
     record Carrying(String code, String name, @Nullable String calendar, boolean active) {}
+
+    /**
+     * What one sender's parcel costs.
+     *
+     * @param rate in minor units
+     */
+    record FlatRate(String currency, Zone zone, long rate) {}
 
     /** Days on which nobody works. */
     record Calendar(String code, String name, Set<LocalDate> days) {}

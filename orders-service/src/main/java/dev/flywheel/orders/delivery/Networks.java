@@ -48,6 +48,8 @@ class Networks {
                         'upToGrams', r.up_to_grams, 'base', r.base, 'perStartedKg', r.per_started_kg)
                         ORDER BY r.position), '[]') FROM carrier_rate r WHERE r.service = s.code))), '[]')
                     FROM carrier_service s),
+                'flatRates', (SELECT coalesce(json_agg(json_build_object('currency', currency, 'zone', zone,
+                    'rate', rate)), '[]') FROM shipping_rate),
                 'calendars', (SELECT coalesce(json_agg(json_build_object('code', c.code, 'name', c.name,
                     'days', (SELECT coalesce(json_agg(d.day ORDER BY d.day), '[]')
                         FROM delivery_calendar_day d WHERE d.calendar = c.code))), '[]') FROM delivery_calendar c)
@@ -68,6 +70,14 @@ class Networks {
     /** As of now. One statement. */
     Network current() {
         return current(Set.of()).network();
+    }
+
+    /** The same for who has just read the version: no statement, unless the tables have changed or sellers are concerned. */
+    Known current(Collection<SellerId> sellers, long version) {
+        Network kept = known.get();
+        return kept != null && kept.version() == version && sellers.isEmpty()
+                ? new Known(kept, Map.of(), settings.ofSellers())
+                : current(sellers);
     }
 
     /** The same with what these sellers say. One statement. */
@@ -93,7 +103,8 @@ class Networks {
             return kept;
         }
         Tables read = json.readValue(tables, new TypeReference<>() {});
-        return new Network(version, read.warehouses(), read.carriers(), read.services(), read.calendars());
+        return new Network(
+                version, read.warehouses(), read.carriers(), read.services(), read.calendars(), read.flatRates());
     }
 
     private Map<SellerId, SellerDelivery> sellers(String rows) {
@@ -117,5 +128,6 @@ class Networks {
             List<Warehouse> warehouses,
             List<Network.Carrying> carriers,
             List<CarrierService> services,
-            List<Network.Calendar> calendars) {}
+            List<Network.Calendar> calendars,
+            List<Network.FlatRate> flatRates) {}
 }

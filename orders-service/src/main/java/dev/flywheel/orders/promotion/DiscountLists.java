@@ -12,14 +12,14 @@ final class DiscountLists {
 
     private DiscountLists() {}
 
-    static Discounts of(List<Taken> taken, InFixedOrder sorted, List<Rejection> rejections) {
+    static Discounts of(List<Taken> taken, InFixedOrder sorted, List<Rejection> rejections, boolean ofFirstOrders) {
         List<List<Discount>> ofLines = empty(sorted.lines().size());
         List<List<Discount>> ofDeliveries = empty(sorted.deliveries().size());
         for (Taken one : taken) {
             add(ofLines, one, one.lines(), one.subsidisedLines(), sorted.lines());
             add(ofDeliveries, one, one.deliveries(), one.subsidisedDeliveries(), sorted.deliveries());
         }
-        return new Discounts(ofLines, ofDeliveries, rejections);
+        return new Discounts(ofLines, ofDeliveries, rejections, ofFirstOrders);
     }
 
     private static void add(

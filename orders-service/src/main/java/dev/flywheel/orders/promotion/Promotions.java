@@ -65,7 +65,11 @@ public class Promotions {
         if (strict) {
             CouponCheck.refuse(given.rejections());
         }
-        return DiscountLists.of(outcome.taken(), sorted, given.rejections());
+        return DiscountLists.of(
+                outcome.taken(),
+                sorted,
+                given.rejections(),
+                found.stream().anyMatch(one -> one.promotion().asksForFirstOrder()));
     }
 
     /**

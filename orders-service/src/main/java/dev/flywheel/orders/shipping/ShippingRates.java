@@ -1,29 +1,18 @@
 package dev.flywheel.orders.shipping;
 
 import dev.flywheel.domain.Money;
-import java.util.Currency;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Flat rates: what one sender's parcel to a zone costs the shopper. */
+/** Flat rates: what one sender's parcel to a zone costs the shopper. {@code delivery} reads them with its own tables. */
 @Component
-public class ShippingRates {
+class ShippingRates {
 
     private final JdbcClient jdbc;
 
     ShippingRates(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The rate of a zone; zero in a currency for which the operator set none. */
-    public Money of(Currency currency, Zone zone) {
-        return jdbc.sql("SELECT rate FROM shipping_rate WHERE currency = ? AND zone = ?")
-                .params(currency.getCurrencyCode(), zone.name())
-                .query(Long.class)
-                .optional()
-                .map(minor -> new Money(minor, currency))
-                .orElse(Money.zero(currency));
     }
 
     List<Rate> all() {

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the tables in memory. Each time one statement asks whether they changed, and brings them along if so: what is used
- * is never older than the question.
+ * is never older than the question. Who has read the version beside something else hands it in and saves that statement.
  */
 @Component
 class TaxCodes {
@@ -59,6 +59,12 @@ class TaxCodes {
                 .single();
         known.set(current);
         return current;
+    }
+
+    /** The same for who has just read the version: no statement, unless the tables have changed. */
+    TaxCode current(long version) {
+        TaxCode kept = known.get();
+        return kept != null && kept.version() == version ? kept : current();
     }
 
     private TaxCode read(long version, @Nullable String tables, @Nullable TaxCode kept) {

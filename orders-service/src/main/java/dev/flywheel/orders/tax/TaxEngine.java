@@ -11,4 +11,13 @@ public interface TaxEngine {
      * tax, and {@code net} is the amount where they do not. Nothing is remembered: asking is free.
      */
     Assessment assess(Question question);
+
+    /**
+     * The same for who knows the version of our own tables as of now; another engine has none of them.
+     *
+     * @param tables {@code tax_version}, just read
+     */
+    default Assessment assess(Question question, long tables) {
+        return assess(question);
+    }
 }

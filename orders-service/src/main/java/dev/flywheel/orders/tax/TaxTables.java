@@ -26,4 +26,10 @@ public class TaxTables implements TaxEngine {
     public Assessment assess(Question question) {
         return new Assessing(codes.current(), question, settings.rounding()).assess();
     }
+
+    /** No SQL statement, unless the tables have changed. */
+    @Override
+    public Assessment assess(Question question, long tables) {
+        return new Assessing(codes.current(tables), question, settings.rounding()).assess();
+    }
 }

@@ -72,7 +72,7 @@ class PricingTest {
         Discount his = discount("3.00", "0.00");
         Discount ours = discount("2.00", "2.00");
         Discount shared = discount("1.00", "0.40");
-        Discounts discounts = new Discounts(List.of(List.of(his, ours)), List.of(List.of(shared)), List.of());
+        Discounts discounts = new Discounts(List.of(List.of(his, ours)), List.of(List.of(shared)), List.of(), false);
         Priced priced =
                 pricing(List.of(piece), "4.99", false, discounts).priced().getFirst();
         assertThat(priced.discount()).isEqualTo(usd("3.00"));
@@ -86,7 +86,8 @@ class PricingTest {
     @Test
     void takesTheTaxOutOfPricesThatIncludeIt() {
         List<Piece> basket = List.of(piece(null, "9.99", 1));
-        Discounts discounts = new Discounts(List.of(List.of(discount("1.00", "0.00"))), List.of(List.of()), List.of());
+        Discounts discounts =
+                new Discounts(List.of(List.of(discount("1.00", "0.00"))), List.of(List.of()), List.of(), false);
         List<Priced> priced = pricing(basket, "1.20", false, discounts).priced();
         Amounts amounts = Taxing.lines(priced, assessed(priced, new BigDecimal("0.2"), true))
                 .getFirst()
@@ -116,7 +117,8 @@ class PricingTest {
             }
             int senders = Consignment.of(basket).size();
             List<List<Discount>> none = java.util.Collections.nCopies(senders, List.of());
-            List<Priced> priced = pricing(basket, "4.99", chance.nextBoolean(), new Discounts(off, none, List.of()))
+            List<Priced> priced = pricing(
+                            basket, "4.99", chance.nextBoolean(), new Discounts(off, none, List.of(), false))
                     .priced();
             List<OrderLine> lines = Taxing.lines(priced, assessed(priced, WASHINGTON, inclusive));
             for (int i = 0; i < lines.size(); i++) {
@@ -149,7 +151,8 @@ class PricingTest {
         Discounts none = new Discounts(
                 java.util.Collections.nCopies(basket.size(), List.of()),
                 java.util.Collections.nCopies(consignments.size(), List.of()),
-                List.of());
+                List.of(),
+                false);
         List<Priced> priced = pricing(basket, rate, prime, none).priced();
         return Taxing.lines(priced, assessed(priced, WASHINGTON, false));
     }

@@ -95,14 +95,14 @@ class DeliveryOptionsTest extends OrdersServiceTest {
     }
 
     @Test
-    void costTwoStatementsHoweverManyParcelsAndAlsoAfterAChange() throws Exception {
+    void costOneStatementHoweverManyParcelsAndAlsoAfterAChange() throws Exception {
         List<Parcel> many = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             many.add(parcel(i % 2 == 0 ? null : SellerId.next(), 500 + i, "USD"));
         }
 
         assertThat(SqlStatements.during(() -> options.options(many, Samples.SEATTLE, MONDAY_NOON, false)))
-                .hasSize(2);
+                .hasSize(1);
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             jdbc.sql("UPDATE carrier SET active = false").update();
@@ -110,12 +110,56 @@ class DeliveryOptionsTest extends OrdersServiceTest {
                 assertThat(SqlStatements.during(
                                 () -> assertThat(options.options(many, Samples.SEATTLE, MONDAY_NOON, false))
                                         .isEmpty()))
-                        .hasSize(2);
+                        .hasSize(1);
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);
             }
         });
         assertThat(options.options(many, Samples.SEATTLE, MONDAY_NOON, false)).isNotEmpty();
+    }
+
+    @Test
+    void costNoStatementForWhoHasReadTheVersion() throws Exception {
+        List<Parcel> own = List.of(parcel(null, 500, "USD"));
+        long version = version();
+        List<Option> before = options.options(own, Samples.SEATTLE, MONDAY_NOON, false);
+        assertThat(SqlStatements.during(
+                        () -> assertThat(options.options(own, Samples.SEATTLE, MONDAY_NOON, false, version))
+                                .isEqualTo(before)))
+                .isEmpty();
+        List<Parcel> his = List.of(parcel(SellerId.next(), 500, "USD"));
+        assertThat(SqlStatements.during(() -> options.options(his, Samples.SEATTLE, MONDAY_NOON, false, version)))
+                .as("how he sends")
+                .hasSize(1);
+    }
+
+    @Test
+    void flatRatesCountFromTheMomentTheyAreSet() {
+        List<Parcel> own = List.of(parcel(null, 500, "USD"));
+        options.options(own, Samples.SEATTLE, MONDAY_NOON, false);
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("UPDATE shipping_rate SET rate = rate + 1 WHERE currency = 'USD' AND zone = 'US'")
+                    .update();
+            assertThat(standard(options.options(own, Samples.SEATTLE, MONDAY_NOON, false, version())))
+                    .isEqualTo(Money.of("5.00", "USD"));
+        });
+        assertThat(standard(options.options(own, Samples.SEATTLE, MONDAY_NOON, false, version())))
+                .isEqualTo(Money.of("4.99", "USD"));
+    }
+
+    private static Money standard(List<Option> options) {
+        return options.stream()
+                .filter(option -> option.code().equals("STANDARD"))
+                .findFirst()
+                .orElseThrow()
+                .price();
+    }
+
+    private long version() {
+        return jdbc.sql("SELECT version FROM delivery_version")
+                .query(Long.class)
+                .single();
     }
 
     @Test

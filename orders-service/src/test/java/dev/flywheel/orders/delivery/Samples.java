@@ -71,7 +71,8 @@ final class Samples {
                 warehouses,
                 List.of(new Network.Carrying("house", "House", "HOLIDAYS", true)),
                 List.of(services),
-                List.of(new Network.Calendar("HOLIDAYS", "Holidays", Set.of(LocalDate.parse("2026-11-26")))));
+                List.of(new Network.Calendar("HOLIDAYS", "Holidays", Set.of(LocalDate.parse("2026-11-26")))),
+                List.of());
         return new Networks.Known(
                 network, sellers, new SellerDelivery(2, "US", "America/New_York", LocalTime.of(14, 0), false));
     }

@@ -80,7 +80,7 @@ class RedemptionRaceTest extends PromotionsServiceTest {
         AccountId shopper = AccountId.next();
         Discounts discounts = promotions.price(basket(shopper, bought(null, "Any", "10.00", 1)), codes, true);
         Discounts reversed = new Discounts(
-                discounts.ofLines().stream().map(List::reversed).toList(), discounts.ofDeliveries(), List.of());
+                discounts.ofLines().stream().map(List::reversed).toList(), discounts.ofDeliveries(), List.of(), false);
         List<Runnable> orders = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             Discounts mine = i % 2 == 0 ? discounts : reversed;

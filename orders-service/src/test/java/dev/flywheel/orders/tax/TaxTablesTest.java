@@ -174,10 +174,16 @@ class TaxTablesTest extends OrdersServiceTest {
                 new Question.Place("US", "CA", null, "90001"), null, DAY, Currency.getInstance("USD"), many);
 
         assertThat(SqlStatements.during(() -> tables.assess(question))).hasSize(1);
+        long version =
+                jdbc.sql("SELECT version FROM tax_version").query(Long.class).single();
+        assertThat(SqlStatements.during(() -> tables.assess(question, version)))
+                .as("for who has read the version")
+                .isEmpty();
         undone(() -> {
             register("US-OR", "LOCAL", false);
             try {
-                assertThat(SqlStatements.during(() -> tables.assess(question))).hasSize(1);
+                assertThat(SqlStatements.during(() -> tables.assess(question, version + 1)))
+                        .hasSize(1);
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);
             }

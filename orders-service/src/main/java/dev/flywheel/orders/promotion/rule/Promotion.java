@@ -50,6 +50,11 @@ public final class Promotion {
         return new Span(terms.startsAt(), terms.endsAt());
     }
 
+    /** Whether it counts for some shoppers because they have bought nothing yet. */
+    public boolean asksForFirstOrder() {
+        return segments.segments().contains(ForSegments.FIRST_ORDER);
+    }
+
     int priority() {
         return terms.combinationOrUsual().priorityOrUsual();
     }
