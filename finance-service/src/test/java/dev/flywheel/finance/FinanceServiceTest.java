@@ -66,8 +66,7 @@ public abstract class FinanceServiceTest {
         Instant now =
                 Instant.parse(service().get("/internal/test-clock").expect(200).text("/now"));
         Map<String, String> then = Map.of("now", now.plus(time).toString());
-        onEach(instance ->
-                instance.post("/internal/test-clock/move", then).expect(200));
+        onEach(instance -> instance.post("/internal/test-clock/move", then).expect(200));
     }
 
     /** Moves time on and lets every job do what fell due. */

@@ -350,7 +350,8 @@ public final class FakePayments implements Payments {
             if (amount.isPositive()) {
                 JournalEntry.Dimensions what = JournalEntry.Dimensions.of(request.country(), request.reference());
                 JournalEntry.Line line = new JournalEntry.Line(account, side, amount, what);
-                postings.add(new Posting("payment:" + id + ":" + key, "finance", "of the stand-in", Instant.EPOCH, line));
+                postings.add(
+                        new Posting("payment:" + id + ":" + key, "finance", "of the stand-in", Instant.EPOCH, line));
             }
         }
 

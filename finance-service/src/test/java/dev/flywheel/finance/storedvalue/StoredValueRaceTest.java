@@ -26,9 +26,9 @@ class StoredValueRaceTest extends FinanceServiceTest {
     /** Whatever happened to it, a balance is what was moved. */
     @AfterEach
     void balancesAreTheSumOfTheirMovements() {
-        assertThat(jdbc.sql("""
-                        SELECT v.id FROM stored_value v LEFT JOIN stored_value_movement m ON m.stored_value_id = v.id
-                        GROUP BY v.id HAVING v.balance <> coalesce(sum(m.minor), 0) OR v.held NOT BETWEEN 0 AND v.balance""")
+        assertThat(jdbc.sql("SELECT v.id FROM stored_value v"
+                                + " LEFT JOIN stored_value_movement m ON m.stored_value_id = v.id GROUP BY v.id"
+                                + " HAVING v.balance <> coalesce(sum(m.minor), 0) OR v.held NOT BETWEEN 0 AND v.balance")
                         .query(String.class)
                         .list())
                 .isEmpty();
@@ -93,7 +93,9 @@ class StoredValueRaceTest extends FinanceServiceTest {
                         .count())
                 .isEqualTo(15);
         assertThat(usd(onCard(card).getFirst()).plus(credit(redeemer))).isEqualTo(usd("30.00"));
-        assertThat(onCard(card).getFirst()).as("nothing is held").isEqualTo(onCard(card).getLast());
+        assertThat(onCard(card).getFirst())
+                .as("nothing is held")
+                .isEqualTo(onCard(card).getLast());
     }
 
     @Test
@@ -101,9 +103,11 @@ class StoredValueRaceTest extends FinanceServiceTest {
         Api giver = operator().key(key("grant"));
         AccountId account = AccountId.next();
 
-        List<Reply> replies = Together.run(CALLERS, number -> giver
-                .post("/operator/store-credit/" + account, Map.of(
-                        "amount", money("7.00"), "country", "US", "reason", "for a test")));
+        List<Reply> replies = Together.run(
+                CALLERS,
+                number -> giver.post(
+                        "/operator/store-credit/" + account,
+                        Map.of("amount", money("7.00"), "country", "US", "reason", "for a test")));
 
         assertThat(replies)
                 .allSatisfy(reply -> assertThat(reply.status()).isIn(201, 409))
@@ -116,11 +120,24 @@ class StoredValueRaceTest extends FinanceServiceTest {
         AccountId account = AccountId.next();
         storeCredit(account, "25.00");
 
-        List<Reply> replies = Together.run(CALLERS, number -> service().post(
-                "/internal/payments",
-                Map.of(
-                        "key", key("order"), "reference", key("order"), "payer", account.toString(),
-                        "amount", money("10.00"), "country", "US", "useStoreCredit", true)));
+        List<Reply> replies = Together.run(
+                CALLERS,
+                number -> service()
+                        .post(
+                                "/internal/payments",
+                                Map.of(
+                                        "key",
+                                        key("order"),
+                                        "reference",
+                                        key("order"),
+                                        "payer",
+                                        account.toString(),
+                                        "amount",
+                                        money("10.00"),
+                                        "country",
+                                        "US",
+                                        "useStoreCredit",
+                                        true)));
 
         assertThat(replies)
                 .filteredOn(reply -> reply.text("/status").equals("SUCCEEDED"))
@@ -142,15 +159,25 @@ class StoredValueRaceTest extends FinanceServiceTest {
 
     private Reply pay(String code, String amount, @Nullable String token) {
         Map<String, Object> request = new HashMap<>(Map.of(
-                "key", key("order"), "reference", key("order"), "payer", AccountId.next().toString(),
-                "amount", money(amount), "country", "US", "giftCards", List.of(code)));
+                "key",
+                key("order"),
+                "reference",
+                key("order"),
+                "payer",
+                AccountId.next().toString(),
+                "amount",
+                money(amount),
+                "country",
+                "US",
+                "giftCards",
+                List.of(code)));
         request.put("paymentToken", token);
         return service().post("/internal/payments", request);
     }
 
     private Reply move(String payment, String what, String amount) {
-        return service().post(
-                "/internal/payments/" + payment + "/" + what, Map.of("key", key(what), "amount", money(amount)));
+        return service()
+                .post("/internal/payments/" + payment + "/" + what, Map.of("key", key(what), "amount", money(amount)));
     }
 
     private static Money usd(String amount) {

@@ -55,7 +55,8 @@ final class Books {
         traced.forEach((account, amount) -> {
             BigDecimal there = booked.getOrDefault(account, BigDecimal.ZERO);
             if (there.compareTo(amount) != 0) {
-                broken.add("TRACE_IS_JOURNAL: " + account + " is " + amount + " by all traces and " + there + " booked");
+                broken.add(
+                        "TRACE_IS_JOURNAL: " + account + " is " + amount + " by all traces and " + there + " booked");
             }
         });
         BigDecimal all = booked.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -77,8 +78,8 @@ final class Books {
                 .stream()
                 .map(data -> Json.tolerant().readValue(data, JournalEntry.class))
                 .flatMap(entry -> entry.lines().stream()
-                        .map(line -> new Posting(
-                                entry.key(), "orders", entry.description(), entry.effectiveAt(), line)))
+                        .map(line ->
+                                new Posting(entry.key(), "orders", entry.description(), entry.effectiveAt(), line)))
                 .collect(groupingBy(
                         posting -> posting.line().dimensions().reference().substring("order:".length())));
     }

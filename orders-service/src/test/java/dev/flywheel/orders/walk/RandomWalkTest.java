@@ -155,8 +155,7 @@ class RandomWalkTest extends PromotionsServiceTest {
         Map<String, String> orders = new TreeMap<>();
         jdbc.sql("SELECT id, status FROM orders WHERE account = ANY (?)")
                 .param(new SqlArrayValue(
-                        "uuid",
-                        shop.shoppers().stream().map(AccountId::value).toArray()))
+                        "uuid", shop.shoppers().stream().map(AccountId::value).toArray()))
                 .query(row -> {
                     orders.put(row.getString("id"), row.getString("status"));
                 });
@@ -169,9 +168,11 @@ class RandomWalkTest extends PromotionsServiceTest {
         BiConsumer<Shop, Operation> fault = (shop, operation) -> {
             if (operation.kind() == Operation.Kind.CHECK_OUT_WITH_COUPON
                     && shop.counts().has("CHECK_OUT_WITH_COUPON 201")) {
-                jdbc.sql("""
-                                INSERT INTO stock_movement (offer, warehouse, kind, on_hand, held, reference, at)
-                                SELECT offer, warehouse, 'FOUND', 1, 0, 'planted', now() FROM stock WHERE offer = ? LIMIT 1""").param(shop.goods().getFirst().offer().value()).update();
+                jdbc.sql("INSERT INTO stock_movement (offer, warehouse, kind, on_hand, held, reference, at)"
+                                + " SELECT offer, warehouse, 'FOUND', 1, 0, 'planted', now() FROM stock"
+                                + " WHERE offer = ? LIMIT 1")
+                        .param(shop.goods().getFirst().offer().value())
+                        .update();
             }
         };
         List<Operation> sequence = Operation.sequence(4, 0, 120).stream()
@@ -229,7 +230,8 @@ class RandomWalkTest extends PromotionsServiceTest {
         all.addAll(broken);
         payments.unbalanced().forEach(what -> all.add("STORED_VALUE_IS_WHAT_PAYMENTS_SAY: " + what));
         feeds.drain();
-        all.addAll(new Books(jdbc, payments, journal).broken(List.copyOf(orders(shop).keySet()), operator()));
+        all.addAll(new Books(jdbc, payments, journal)
+                .broken(List.copyOf(orders(shop).keySet()), operator()));
         return all;
     }
 

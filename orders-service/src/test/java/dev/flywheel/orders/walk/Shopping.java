@@ -44,10 +44,8 @@ final class Shopping {
         if (items.isEmpty()) {
             return null;
         }
-        String offer =
-                items.get(operation.what() % items.size()).at("/offerId").asString();
-        boolean own =
-                shop.own().stream().anyMatch(one -> one.offer().toString().equals(offer));
+        String offer = items.get(operation.what() % items.size()).at("/offerId").asString();
+        boolean own = shop.own().stream().anyMatch(one -> one.offer().toString().equals(offer));
         if (setting.containsKey("gift") && !own) {
             return null;
         }
@@ -87,8 +85,8 @@ final class Shopping {
 
     /** What is bought costs what the shopper was told, or is not bought. */
     Api.Reply buyWhilePricesChange(Operation operation) {
-        Api.Reply quote =
-                shop.shopper(operation).post("/checkouts/quote", Map.of("shipTo", shop.world().home()));
+        Api.Reply quote = shop.shopper(operation)
+                .post("/checkouts/quote", Map.of("shipTo", shop.world().home()));
         if (quote.status() != 200) {
             return quote;
         }

@@ -68,9 +68,11 @@ final class Warehousing {
     }
 
     Api.@Nullable Reply withdraw(Operation operation) {
-        return returns.with(operation, back -> back.order()
-                .shopper()
-                .post("/orders/" + back.order().id() + "/returns/" + back.id() + "/withdrawal", null));
+        return returns.with(
+                operation,
+                back -> back.order()
+                        .shopper()
+                        .post("/orders/" + back.order().id() + "/returns/" + back.id() + "/withdrawal", null));
     }
 
     /** Some are received twice; of some a unit is broken. */
