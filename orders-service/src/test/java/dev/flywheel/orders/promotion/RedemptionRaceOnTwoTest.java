@@ -3,6 +3,7 @@ package dev.flywheel.orders.promotion;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.orders.twice.SecondInstance;
+import dev.flywheel.testing.service.Twin;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +24,7 @@ class RedemptionRaceOnTwoTest extends RedemptionRaceTest {
         if (turn.getAndIncrement() % 2 == 0) {
             return super.redeem(account, discounts);
         }
-        SecondInstance second = SecondInstance.of(context);
+        Twin second = SecondInstance.of(context);
         OrderId order = OrderId.next();
         second.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> second.bean(Promotions.class).redeem(order, account, discounts));

@@ -168,9 +168,11 @@ class RandomWalkTest extends PromotionsServiceTest {
         BiConsumer<Shop, Operation> fault = (shop, operation) -> {
             if (operation.kind() == Operation.Kind.CHECK_OUT_WITH_COUPON
                     && shop.counts().has("CHECK_OUT_WITH_COUPON 201")) {
-                jdbc.sql("""
-                                INSERT INTO stock_movement (offer, warehouse, kind, on_hand, held, reference, at)
-                                SELECT offer, warehouse, 'FOUND', 1, 0, 'planted', now() FROM stock WHERE offer = ? LIMIT 1""").param(shop.goods().getFirst().offer().value()).update();
+                jdbc.sql("INSERT INTO stock_movement (offer, warehouse, kind, on_hand, held, reference, at)"
+                                + " SELECT offer, warehouse, 'FOUND', 1, 0, 'planted', now() FROM stock"
+                                + " WHERE offer = ? LIMIT 1")
+                        .param(shop.goods().getFirst().offer().value())
+                        .update();
             }
         };
         List<Operation> sequence = Operation.sequence(4, 0, 120).stream()
