@@ -126,9 +126,10 @@ enum Invariant {
             SELECT 'line ' || l.line || ' of parcel ' || l.shipment || ': kept ' || (l.kept, %1$s)::text || ', less what went back '
                 || (l.quantity - b.units, %2$s - b.amount)::text
             FROM shipment s JOIN shipment_line l ON l.shipment = s.id CROSS JOIN LATERAL (
-                SELECT coalesce(sum(r.quantity), 0) AS units, coalesce(sum(%3$s), 0) AS amount
+                SELECT coalesce(sum(r.quantity) FILTER (WHERE coalesce(c.came_with, c.shipment) = s.id), 0) AS units,
+                    coalesce(sum(%3$s) FILTER (WHERE c.shipment = s.id), 0) AS amount
                 FROM customer_return c JOIN customer_return_line r ON r.customer_return = c.id
-                WHERE c.shipment = s.id AND r.line = l.line AND c.status <> 'WITHDRAWN') b
+                WHERE s.id IN (c.shipment, c.came_with) AND r.line = l.line AND c.status <> 'WITHDRAWN') b
             WHERE s.order_id = ANY (:orders) AND s.status IN ('DISPATCHED', 'DELIVERED')
               AND ((l.kept, %1$s) <> (l.quantity - b.units, %2$s - b.amount) OR l.kept < 0 OR %1$s < 0)""".formatted(Statements.charged("l.kept_"), Statements.charged("l."), Statements.charged("r."))),
 

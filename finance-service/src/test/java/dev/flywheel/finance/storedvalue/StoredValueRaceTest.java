@@ -26,9 +26,10 @@ class StoredValueRaceTest extends FinanceServiceTest {
     /** Whatever happened to it, a balance is what was moved. */
     @AfterEach
     void balancesAreTheSumOfTheirMovements() {
-        assertThat(jdbc.sql("SELECT v.id FROM stored_value v"
-                                + " LEFT JOIN stored_value_movement m ON m.stored_value_id = v.id GROUP BY v.id"
-                                + " HAVING v.balance <> coalesce(sum(m.minor), 0) OR v.held NOT BETWEEN 0 AND v.balance")
+        assertThat(jdbc.sql(
+                                "SELECT v.id FROM stored_value v"
+                                        + " LEFT JOIN stored_value_movement m ON m.stored_value_id = v.id GROUP BY v.id"
+                                        + " HAVING v.balance <> coalesce(sum(m.minor), 0) OR v.held NOT BETWEEN 0 AND v.balance")
                         .query(String.class)
                         .list())
                 .isEmpty();

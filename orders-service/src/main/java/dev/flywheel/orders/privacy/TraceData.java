@@ -37,6 +37,18 @@ class TraceData {
                 WHERE s.id = t.shipment AND o.account = ? AND (t.place IS NOT NULL OR t.note IS NOT NULL)""");
     }
 
+    /** The same of what he sent back. */
+    @Bean
+    PersonalData returnNewsData(JdbcTemplate jdbc) {
+        return Rows.erased(jdbc, "returnNews", """
+                SELECT t.customer_return AS "returnId", t.at, t.status, t.place, t.note FROM return_tracking_event t
+                JOIN customer_return r ON r.id = t.customer_return JOIN orders o ON o.id = r.order_id
+                WHERE o.account = ? ORDER BY t.at, t.event_id""", """
+                UPDATE return_tracking_event t SET place = NULL, note = NULL
+                FROM customer_return r JOIN orders o ON o.id = r.order_id
+                WHERE r.id = t.customer_return AND o.account = ? AND (t.place IS NOT NULL OR t.note IS NOT NULL)""");
+    }
+
     @Bean
     PersonalData redemptionData(JdbcTemplate jdbc) {
         return Rows.kept(jdbc, "redemptions", """

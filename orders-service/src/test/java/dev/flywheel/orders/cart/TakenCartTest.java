@@ -72,9 +72,7 @@ class TakenCartTest extends OrdersServiceTest {
 
     @Test
     void leavesWhatTheOtherOnePutIn() throws Exception {
-        assertThat(takenWhile(() -> put(second, 1)))
-                .extracting(CartItem::offer)
-                .containsExactly(first);
+        assertThat(takenWhile(() -> put(second, 1))).extracting(CartItem::offer).containsExactly(first);
         assertThat(left()).containsExactly(second);
     }
 
@@ -87,8 +85,8 @@ class TakenCartTest extends OrdersServiceTest {
                         .query(Integer.class)
                         .single();
                 Future<List<CartItem>> waiting = threads.submit(() -> carts.take(account));
-                Eventually.passes(Duration.ofSeconds(30), () -> assertThat(someoneWaits())
-                        .isTrue());
+                Eventually.passes(
+                        Duration.ofSeconds(30), () -> assertThat(someoneWaits()).isTrue());
                 other.run();
                 return waiting;
             });

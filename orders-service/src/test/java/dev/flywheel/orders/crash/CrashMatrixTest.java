@@ -258,7 +258,7 @@ class CrashMatrixTest extends PromotionsServiceTest {
                     jdbc.sql("""
                             SELECT coalesce(string_agg(o.status || ' ' || (
                                     SELECT string_agg(r.status, ',') FROM (
-                                        SELECT status || CASE WHEN replaced_at IS NULL THEN '' ELSE ' replaced' END
+                                        SELECT status || CASE WHEN replaced_at IS NULL THEN '' ELSE ' replaced' END AS status
                                         FROM customer_return WHERE order_id = o.id
                                         UNION ALL SELECT status || CASE WHEN replaces IS NULL THEN '' ELSE ' again' END
                                         FROM shipment WHERE order_id = o.id

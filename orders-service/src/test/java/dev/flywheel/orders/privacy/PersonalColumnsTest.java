@@ -25,6 +25,7 @@ class PersonalColumnsTest extends OrdersServiceTest {
             // Of terms the gift message; of what was never sold city and postal code as well.
             "order_line", "terms",
             "orders", "ship_name ship_line1 ship_line2 ship_city ship_postal_code",
+            "return_tracking_event", "place note",
             "segment_member", "segment",
             "tracking_event", "place note");
 
@@ -58,15 +59,19 @@ class PersonalColumnsTest extends OrdersServiceTest {
             Map.entry("event_log", "type subject trace_id data"),
             Map.entry("feed_cursor", "subscription position last_error"),
             Map.entry("feed_reader", "reader"),
+            Map.entry("house_label", "key tracking_number"),
             // A business, as it has to name itself on its invoices.
             Map.entry("letterhead", "name line1 line2 city region postal_code tax_id"),
-            Map.entry("offer", "sku title category brand"),
+            Map.entry("offer", "sku title category brand size_mm"),
             Map.entry("order_line", "sku title category"),
             Map.entry("orders", "status delivery_option cancel_reason"),
             Map.entry("parcel_tracking", "carrier tracking_number status"),
             Map.entry("payment_dispute", "status"),
             Map.entry("promotion", "bearer terms"),
             Map.entry("promotion_count", "code"),
+            // Its destination is a business.
+            Map.entry("return_label", "carrier service tracking_number destination status"),
+            Map.entry("return_tracking_event", "carrier event_id status"),
             Map.entry("scheduled_tasks", "task_name task_instance task_data picked_by"),
             Map.entry("segment", "name description"),
             Map.entry("seller_delivery", "time_zone"),

@@ -25,6 +25,10 @@ class ReplacementOnTwoTest extends ReplacementTest {
         return SecondInstance.of(context).ports();
     }
 
+    /** Statements are counted at one instance, in the test that this one repeats. */
+    @Override
+    void asksTheDatabaseAsOftenForManyLinesAsForOne() {}
+
     @AfterAll
     static void bothWereAsked() {
         assertThat(SecondInstance.given()).hasSize(2).doesNotContain(0);

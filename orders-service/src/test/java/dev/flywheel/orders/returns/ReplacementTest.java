@@ -317,9 +317,10 @@ class ReplacementTest extends OrdersServiceTest {
         assertThat(operator.post("/operator/returns/" + back + "/replacement", null)
                         .body())
                 .isEqualTo(first.body());
+        Api receiving = operator.key("again-received");
         Api.Reply received =
-                operator.post("/operator/returns/" + back + "/receipt", RESTOCK).expect(200);
-        assertThat(operator.post("/operator/returns/" + back + "/receipt", RESTOCK)
+                receiving.post("/operator/returns/" + back + "/receipt", RESTOCK).expect(200);
+        assertThat(receiving.post("/operator/returns/" + back + "/receipt", RESTOCK)
                         .body())
                 .isEqualTo(received.body());
         assertThat(stock(kettle)).isEqualTo("4/0");

@@ -97,7 +97,7 @@ final class FeedConsumer {
 
     private Progress readAndApply(int waitSeconds, Waiting waiting) {
         String from = cursors.position(name());
-        FeedPage page = waiting.during(() -> client.read(from, PAGE, waitSeconds));
+        FeedPage page = client.read(from, PAGE, waitSeconds, waiting);
         if (page.events().isEmpty()) {
             return new Progress(0, page.more());
         }

@@ -25,6 +25,15 @@ final class LongPoll {
      * @throws dev.flywheel.domain.ProblemException 410 when events after the position are no longer kept
      */
     Slice read(Position after, int limit, Duration patience) throws InterruptedException {
+        return read(after, limit, patience, new Waiting());
+    }
+
+    /**
+     * The same.
+     *
+     * @param waiting by which the wait can be ended; what is read from the database is read to its end
+     */
+    Slice read(Position after, int limit, Duration patience, Waiting waiting) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         long seen = signal.count();
         List<FeedReader.Row> rows = reader.read(after, limit);
@@ -35,7 +44,9 @@ final class LongPoll {
         Duration retry = FIRST_RETRY;
         long left = deadline - System.nanoTime();
         while (rows.isEmpty() && left > 0 && signal.isRunning()) {
-            boolean woken = signal.await(seen, hidden ? min(retry, Duration.ofNanos(left)) : Duration.ofNanos(left));
+            long known = seen;
+            Duration pause = hidden ? min(retry, Duration.ofNanos(left)) : Duration.ofNanos(left);
+            boolean woken = waiting.during(() -> signal.await(known, pause));
             if (!woken && !hidden) {
                 break; // Nothing happened, so there is nothing to look for.
             }

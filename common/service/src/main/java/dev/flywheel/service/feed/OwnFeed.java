@@ -29,14 +29,22 @@ final class OwnFeed implements FeedClient {
 
     @Override
     public FeedPage read(String after, int limit, int waitSeconds) {
+        return read(after, limit, waitSeconds, new Waiting());
+    }
+
+    /** Only the wait for a first event is ended, since an interrupt closes the connection that is read from. */
+    @Override
+    public FeedPage read(String after, int limit, int waitSeconds, Waiting waiting) {
         Position from = Position.parse(after);
         readers.needs(reader, from);
         try {
-            LongPoll.Slice slice = log.read(from, limit, Duration.ofSeconds(waitSeconds));
+            LongPoll.Slice slice = log.read(from, limit, Duration.ofSeconds(waitSeconds), waiting);
             List<FeedEvent> events = slice.rows().stream().map(this::event).toList();
             return new FeedPage(events, slice.more());
         } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+            if (!waiting.wasEnded()) {
+                Thread.currentThread().interrupt();
+            }
             throw new IllegalStateException("the wait for own facts was ended", ended);
         }
     }

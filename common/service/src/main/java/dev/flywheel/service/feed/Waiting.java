@@ -1,6 +1,5 @@
 package dev.flywheel.service.feed;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,10 @@ final class Waiting {
         ended = false;
     }
 
-    <T> T during(Supplier<T> wait) {
+    <T, E extends Exception> T during(Wait<T, E> wait) throws E {
         enter();
         try {
-            return wait.get();
+            return wait.untilItEnds();
         } finally {
             leave();
         }
@@ -50,5 +49,11 @@ final class Waiting {
         waiter = null;
         // A wake-up that came as the wait was over must not hit what follows.
         Thread.interrupted();
+    }
+
+    /** Something that may take long, and ends when its thread is interrupted. */
+    @FunctionalInterface
+    interface Wait<T, E extends Exception> {
+        T untilItEnds() throws E;
     }
 }
