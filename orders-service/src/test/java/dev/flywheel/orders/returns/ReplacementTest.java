@@ -318,9 +318,11 @@ class ReplacementTest extends OrdersServiceTest {
                         .body())
                 .isEqualTo(first.body());
         Api receiving = operator.key("again-received");
-        Api.Reply received =
-                receiving.post("/operator/returns/" + back + "/receipt", RESTOCK).expect(200);
-        assertThat(receiving.post("/operator/returns/" + back + "/receipt", RESTOCK)
+        Api.Reply received = receiving
+                .post("/operator/returns/" + back + "/receipt", RESTOCK)
+                .expect(200);
+        assertThat(receiving
+                        .post("/operator/returns/" + back + "/receipt", RESTOCK)
                         .body())
                 .isEqualTo(received.body());
         assertThat(stock(kettle)).isEqualTo("4/0");
