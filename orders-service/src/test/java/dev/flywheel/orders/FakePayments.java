@@ -141,10 +141,10 @@ public final class FakePayments implements Payments {
         return account.request.amount();
     }
 
-    /** The shopper does what his bank asks of him, or fails; once. */
+    /** The shopper does what his bank asks of him, or fails; once, and not after his money was let go. */
     public synchronized void authenticate(String orderId, boolean well) {
         Account account = of(orderId);
-        if (!account.waiting) {
+        if (!account.waiting || !account.isHeld()) {
             return;
         }
         account.waiting = false;
