@@ -1,9 +1,13 @@
 package dev.flywheel.finance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
+import dev.flywheel.finance.twice.SecondInstance;
 import dev.flywheel.testing.SqlCounting;
+import dev.flywheel.testing.service.OnTwo;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
 import dev.flywheel.testing.service.Twin;
@@ -12,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,12 +59,23 @@ public abstract class FinanceServiceTest {
 
     /** Where callers come in. */
     protected int entrance() {
-        return port;
+        return isOnTwo(getClass()) ? SecondInstance.of(first).entrance() : port;
     }
 
     /** Every instance that shares the database; a second one that an earlier test started still runs. */
-    protected List<Integer> instances() {
-        return Twin.running(first);
+    private List<Integer> instances() {
+        return isOnTwo(getClass()) ? SecondInstance.of(first).ports() : Twin.running(first);
+    }
+
+    @AfterAll
+    static void bothWereAsked(TestInfo tests) {
+        if (tests.getTestClass().filter(type -> isOnTwo(type)).isPresent()) {
+            assertThat(Twin.given()).hasSize(2).doesNotContain(0);
+        }
+    }
+
+    private static boolean isOnTwo(Class<?> tests) {
+        return tests.isAnnotationPresent(OnTwo.class);
     }
 
     /** Moves time on, everywhere. */

@@ -14,10 +14,12 @@ import dev.flywheel.domain.OfferId;
 import dev.flywheel.domain.ProductId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.domain.SellerId;
+import dev.flywheel.orders.twice.SecondInstance;
 import dev.flywheel.service.feed.Feeds;
 import dev.flywheel.service.jobs.Job;
 import dev.flywheel.testing.Eventually;
 import dev.flywheel.testing.SqlCounting;
+import dev.flywheel.testing.service.OnTwo;
 import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.ServiceTestContext;
 import dev.flywheel.testing.service.Tokens;
@@ -35,7 +37,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -124,12 +128,23 @@ public abstract class OrdersServiceTest {
 
     /** Where callers come in. */
     protected int entrance() {
-        return port;
+        return isOnTwo(getClass()) ? SecondInstance.of(first).entrance() : port;
     }
 
     /** Every instance that shares the database; a second one that an earlier test started still runs. */
-    protected List<Integer> instances() {
-        return Twin.running(first);
+    private List<Integer> instances() {
+        return isOnTwo(getClass()) ? SecondInstance.of(first).ports() : Twin.running(first);
+    }
+
+    @AfterAll
+    static void bothWereAsked(TestInfo tests) {
+        if (tests.getTestClass().filter(type -> isOnTwo(type)).isPresent()) {
+            assertThat(Twin.given()).hasSize(2).doesNotContain(0);
+        }
+    }
+
+    private static boolean isOnTwo(Class<?> tests) {
+        return tests.isAnnotationPresent(OnTwo.class);
     }
 
     protected Api shopper(AccountId account) {

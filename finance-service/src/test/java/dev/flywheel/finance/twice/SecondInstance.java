@@ -3,7 +3,6 @@ package dev.flywheel.finance.twice;
 import dev.flywheel.finance.FinanceApplication;
 import dev.flywheel.service.FlywheelService;
 import dev.flywheel.testing.service.Twin;
-import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** This service a second time, on the database of the first and with the same processor. */
@@ -14,10 +13,5 @@ public final class SecondInstance {
     /** Starts it at the first call. */
     public static Twin of(ConfigurableApplicationContext first) {
         return Twin.of(first, () -> FlywheelService.builder(FinanceApplication.class, "finance-service"));
-    }
-
-    /** How many connections came to each of the two. */
-    public static List<Integer> given() {
-        return Twin.given();
     }
 }

@@ -1,32 +1,6 @@
 package dev.flywheel.orders.checkout;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.flywheel.testing.service.OnTwo;
 
-import dev.flywheel.orders.twice.SecondInstance;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
-
-/** The same with two instances on one database. */
-@SuppressWarnings("NullAway.Init")
-class CheckoutRaceOnTwoTest extends CheckoutRaceTest {
-
-    @Autowired
-    private ConfigurableApplicationContext context;
-
-    @Override
-    protected int entrance() {
-        return SecondInstance.of(context).entrance();
-    }
-
-    @Override
-    protected List<Integer> instances() {
-        return SecondInstance.of(context).ports();
-    }
-
-    @AfterAll
-    static void bothWereAsked() {
-        assertThat(SecondInstance.given()).hasSize(2).doesNotContain(0);
-    }
-}
+@OnTwo
+class CheckoutRaceOnTwoTest extends CheckoutRaceTest {}

@@ -4,7 +4,6 @@ import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.OrderId;
 import dev.flywheel.orders.twice.SecondInstance;
 import dev.flywheel.testing.service.Twin;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,15 +28,5 @@ class RedemptionRaceOnTwoTest extends RedemptionRaceTest {
         second.bean(TransactionTemplate.class)
                 .executeWithoutResult(status -> second.bean(Promotions.class).redeem(order, account, discounts));
         return order;
-    }
-
-    @Override
-    protected int entrance() {
-        return SecondInstance.of(context).entrance();
-    }
-
-    @Override
-    protected List<Integer> instances() {
-        return SecondInstance.of(context).ports();
     }
 }

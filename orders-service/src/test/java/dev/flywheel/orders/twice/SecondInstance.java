@@ -6,7 +6,6 @@ import dev.flywheel.orders.FakePayments;
 import dev.flywheel.orders.OrdersApplication;
 import dev.flywheel.service.FlywheelService;
 import dev.flywheel.testing.service.Twin;
-import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** This service a second time, on the database of the first and with the same finance. */
@@ -22,10 +21,5 @@ public final class SecondInstance {
                 FakePayments.class,
                 FakeJournal.class,
                 FakeAttributions.class);
-    }
-
-    /** How many connections came to each of the two, in all contexts of this JVM. */
-    public static List<Integer> given() {
-        return Twin.given();
     }
 }

@@ -20,7 +20,7 @@ import dev.flywheel.orders.Invariants;
 import dev.flywheel.orders.promotion.PromotionsServiceTest;
 import dev.flywheel.orders.promotion.rule.Baskets;
 import dev.flywheel.orders.promotion.rule.Bearer;
-import dev.flywheel.orders.twice.SecondInstance;
+import dev.flywheel.testing.service.OnTwo;
 import dev.flywheel.testing.service.OtherServices;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,10 +35,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
@@ -46,6 +44,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
  * -Dwalk.operations=10000} walks further, {@code -Dwalk.seed=…} elsewhere. A walk that fails prints its seed and the shortest
  * sequence that was found to fail when one actor repeats it, after at most {@code -Dwalk.replays=…} tries.
  */
+@OnTwo
 @SuppressWarnings("NullAway.Init")
 class RandomWalkTest extends PromotionsServiceTest {
 
@@ -60,31 +59,13 @@ class RandomWalkTest extends PromotionsServiceTest {
     private final World world = new Here();
 
     @Autowired
-    private ConfigurableApplicationContext context;
-
-    @Autowired
     private FakeJournal journal;
-
-    @Override
-    protected int entrance() {
-        return SecondInstance.of(context).entrance();
-    }
-
-    @Override
-    protected List<Integer> instances() {
-        return SecondInstance.of(context).ports();
-    }
 
     /** Reads that feed alone: the others have nothing new, and our own is a lot. */
     @Override
     protected void publish(OfferChanged... offers) {
         OtherServices.publish("catalog", offers);
         feeds.catchUp("catalog", PATIENCE);
-    }
-
-    @AfterAll
-    static void bothWereAsked() {
-        assertThat(SecondInstance.given()).hasSize(2).doesNotContain(0);
     }
 
     @Test
