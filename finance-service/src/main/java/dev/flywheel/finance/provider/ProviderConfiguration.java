@@ -1,13 +1,11 @@
 package dev.flywheel.finance.provider;
 
-import java.net.http.HttpClient;
+import dev.flywheel.service.client.HttpConnections;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /** Chooses the provider by {@code flywheel.finance.provider}. A real one joins with a configuration like this. */
@@ -20,25 +18,31 @@ class ProviderConfiguration {
     private static final Duration FILE_TIMEOUT = Duration.ofMinutes(1);
 
     @Bean
-    PaymentProvider simulatedProvider(SimulatorSettings settings) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    HttpConnections simulatorConnections(SimulatorSettings settings) {
+        return new HttpConnections(settings.connectTimeout());
+    }
+
+    @Bean
+    PaymentProvider simulatedProvider(SimulatorSettings settings, HttpConnections simulatorConnections) {
+        return simulated(settings, simulatorConnections);
+    }
+
+    /** With connections of its own. */
+    static PaymentProvider simulated(SimulatorSettings settings) {
+        return simulated(settings, new HttpConnections(settings.connectTimeout()));
+    }
+
+    private static PaymentProvider simulated(SimulatorSettings settings, HttpConnections connections) {
         return new SimulatedProvider(
-                client(settings, http, settings.readTimeout()),
-                client(settings, http, FILE_TIMEOUT),
+                client(settings, connections, settings.readTimeout()),
+                client(settings, connections, FILE_TIMEOUT),
                 settings.pages(),
                 settings.webhookSecret());
     }
 
-    private static RestClient client(SimulatorSettings settings, HttpClient http, Duration timeout) {
-        JdkClientHttpRequestFactory requests =
-                new JdkClientHttpRequestFactory(http, Executors.newVirtualThreadPerTaskExecutor());
-        requests.setReadTimeout(timeout);
+    private static RestClient client(SimulatorSettings settings, HttpConnections connections, Duration timeout) {
         return RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(connections.requests(timeout))
                 .baseUrl(settings.url())
                 .build();
     }

@@ -1,12 +1,14 @@
 package dev.flywheel.finance.provider;
 
 import dev.flywheel.domain.Money;
+import dev.flywheel.finance.provider.SimulatedAnswers.Answer;
+import dev.flywheel.finance.provider.SimulatedAnswers.Disputed;
+import dev.flywheel.finance.provider.SimulatedAnswers.Event;
+import dev.flywheel.finance.provider.SimulatedAnswers.KeptMethod;
 import dev.flywheel.service.signature.TimedSignature;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,6 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The simulated processor, reached over HTTP like a real one. */
@@ -118,8 +119,8 @@ final class SimulatedProvider implements PaymentProvider {
             }
             boolean refused = answer.getStatusCode().is4xxClientError()
                     && !PASSING.contains(answer.getStatusCode().value());
-            return refused && kept != null && kept.code != null
-                    ? new Keeping.Refused(kept.code)
+            return refused && kept != null && kept.code() != null
+                    ? new Keeping.Refused(kept.code())
                     : new Keeping.Unanswered("the provider answered " + answer.getStatusCode());
         } catch (RestClientException unanswered) {
             return new Keeping.Unanswered(String.valueOf(unanswered.getMessage()));
@@ -169,9 +170,9 @@ final class SimulatedProvider implements PaymentProvider {
         }
         try {
             @Nullable Event event = JSON.readValue(body, Event.class);
-            return event == null || event.id == null || event.key == null
+            return event == null || event.id() == null || event.key() == null
                     ? Optional.empty()
-                    : Optional.of(new Notice(event.id, event.key, List.of(), event.dispute()));
+                    : Optional.of(new Notice(event.id(), event.key(), List.of(), event.dispute()));
         } catch (JacksonException notAnEvent) {
             return Optional.empty();
         }
@@ -244,90 +245,17 @@ final class SimulatedProvider implements PaymentProvider {
     }
 
     private Result result(HttpStatusCode status, @Nullable Answer answer) {
-        if (status.is2xxSuccessful() && answer != null && answer.status != null) {
+        if (status.is2xxSuccessful() && answer != null && answer.status() != null) {
             return answer.result(publicUrl);
         }
         boolean refused = status.is4xxClientError() && !PASSING.contains(status.value());
-        if (refused && answer != null && answer.code != null && !answer.code.equals(KEY_REUSED)) {
-            return answer.code.equals(EXPIRED) ? new Result.Lapsed(EXPIRED) : new Result.Declined(answer.code);
+        if (refused && answer != null && answer.code() != null && !answer.code().equals(KEY_REUSED)) {
+            return answer.code().equals(EXPIRED) ? new Result.Lapsed(EXPIRED) : new Result.Declined(answer.code());
         }
         return new Result.Unknown("the provider answered " + status.value());
     }
 
     private static void leaveToUs(ClientHttpResponse response) {
         // The status is read with the body, where it becomes a result.
-    }
-
-    /** What an answer or a refusal may contain, as far as it matters here. */
-    private record Answer(
-            @Nullable String id,
-            @Nullable String status,
-            @Nullable String declineCode,
-            @Nullable String code,
-            @Nullable String actionPath,
-            @Nullable String method,
-            @Nullable String lastFour) {
-
-        Result result(String pages) {
-            if ("declined".equals(status)) {
-                return new Result.Declined(declineCode == null ? "declined" : declineCode);
-            }
-            if (id == null) {
-                return new Result.Unknown("the provider answered '" + status + "' without an id");
-            }
-            if (actionPath != null) {
-                return new Result.ActionRequired(id, "redirect", pages + actionPath);
-            }
-            return new Result.Succeeded(id, method == null ? null : new Method(method, lastFour));
-        }
-    }
-
-    private record KeptMethod(
-            @Nullable String id,
-            @Nullable String brand,
-            @Nullable String lastFour,
-            @Nullable Integer expiryMonth,
-            @Nullable Integer expiryYear,
-            @Nullable String code) {
-
-        @Nullable
-        Card card() {
-            return id == null || brand == null || lastFour == null || expiryMonth == null || expiryYear == null
-                    ? null
-                    : new Card(id, brand, lastFour, expiryMonth, expiryYear);
-        }
-    }
-
-    private record Event(
-            @Nullable String id,
-            @Nullable String key,
-            @Nullable String type,
-            @Nullable JsonNode data) {
-
-        String dispute() {
-            return data != null && type != null && type.startsWith("dispute.")
-                    ? data.path("id").asString("")
-                    : "";
-        }
-    }
-
-    private record Disputed(
-            String id,
-            String authorization,
-            String status,
-            String amount,
-            String currency,
-            String reason,
-            @Nullable Instant evidenceDueBy) {
-
-        DisputeState state() {
-            return new DisputeState(
-                    id,
-                    List.of(authorization),
-                    Money.of(amount, currency),
-                    reason,
-                    DisputeProgress.valueOf(status.toUpperCase(Locale.ROOT)),
-                    evidenceDueBy);
-        }
     }
 }

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 /** The contract, kept by the simulated processor. */
 class SimulatedContractTest extends ProviderContract {
 
-    private static final PaymentProvider PROVIDER = new ProviderConfiguration()
-            .simulatedProvider(new SimulatorSettings(
-                    URI.create(Simulator.url()), null, Duration.ofSeconds(1), Duration.ofSeconds(2), null));
+    private static final PaymentProvider PROVIDER = ProviderConfiguration.simulated(new SimulatorSettings(
+            URI.create(Simulator.url()), null, Duration.ofSeconds(1), Duration.ofSeconds(2), null));
 
     @AfterEach
     void nothingGoesWrongAnyMore() {

@@ -33,9 +33,8 @@ class SimulatedProviderTest {
 
     SimulatedProviderTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        provider = new ProviderConfiguration()
-                .simulatedProvider(new SimulatorSettings(
-                        URI.create("http://localhost:" + server.getAddress().getPort()), null, TIMEOUT, TIMEOUT, null));
+        provider = ProviderConfiguration.simulated(new SimulatorSettings(
+                URI.create("http://localhost:" + server.getAddress().getPort()), null, TIMEOUT, TIMEOUT, null));
     }
 
     @BeforeEach

@@ -1,7 +1,7 @@
 package dev.flywheel.service.client;
 
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,7 +46,7 @@ final class OneRetry implements ClientHttpRequestInterceptor {
         try {
             return execution.execute(request, body);
         } catch (IOException failed) {
-            boolean slow = failed instanceof HttpTimeoutException && !RemoteErrors.isBeforeSending(failed);
+            boolean slow = failed instanceof SocketTimeoutException && !RemoteErrors.isBeforeSending(failed);
             if (slow || !repeatable.test(request.getMethod()) || !paused()) {
                 throw failed;
             }

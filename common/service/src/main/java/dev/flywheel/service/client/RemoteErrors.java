@@ -3,11 +3,11 @@ package dev.flywheel.service.client;
 import dev.flywheel.service.web.Json;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +47,7 @@ class RemoteErrors implements ClientHttpRequestInterceptor {
             content = answer.getBody().readAllBytes();
         } catch (IOException failed) {
             boolean maybeExecuted = !isBeforeSending(failed);
-            String what = failed instanceof HttpTimeoutException ? "did not answer in time" : "could not be reached";
+            String what = failed instanceof SocketTimeoutException ? "did not answer in time" : "could not be reached";
             throw new RemoteUnavailable(service, maybeExecuted, what, failed);
         }
         if (status.is5xxServerError()) {
@@ -62,9 +62,9 @@ class RemoteErrors implements ClientHttpRequestInterceptor {
     static boolean isBeforeSending(Throwable failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException
-                    || cause instanceof HttpConnectTimeoutException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof UnresolvedAddressException) {
+                    || cause instanceof ConnectTimeoutException
+                    || cause instanceof ConnectionRequestTimeoutException
+                    || cause instanceof UnknownHostException) {
                 return true;
             }
         }

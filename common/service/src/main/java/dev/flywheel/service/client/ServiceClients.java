@@ -4,16 +4,12 @@ import dev.flywheel.service.security.SecuritySettings;
 import dev.flywheel.service.web.ApiVersion;
 import dev.flywheel.service.web.Json;
 import dev.flywheel.service.web.TraceId;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
@@ -26,8 +22,7 @@ public final class ServiceClients implements AutoCloseable {
     private final ServiceSettings settings;
     private final ServiceTokens tokens;
     private final Supplier<RestClient.Builder> builders;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<Duration, HttpClient> connections = new ConcurrentHashMap<>();
+    private final Map<Duration, HttpConnections> connections = new ConcurrentHashMap<>();
 
     ServiceClients(ServiceSettings settings, SecuritySettings security, Supplier<RestClient.Builder> builders) {
         this.settings = settings;
@@ -72,29 +67,17 @@ public final class ServiceClients implements AutoCloseable {
     }
 
     private RestClient.Builder base(RestClient.Builder client, Duration connectTimeout, Duration readTimeout) {
-        JdkClientHttpRequestFactory requests =
-                new JdkClientHttpRequestFactory(connections.computeIfAbsent(connectTimeout, this::connect), threads);
-        requests.setReadTimeout(readTimeout);
+        HttpConnections kept = connections.computeIfAbsent(connectTimeout, HttpConnections::new);
         JacksonJsonHttpMessageConverter json = new JacksonJsonHttpMessageConverter(Json.tolerant());
-        return client.requestFactory(requests)
+        return client.requestFactory(kept.requests(readTimeout))
                 .configureMessageConverters(
                         converters -> converters.registerDefaults().withJsonConverter(json))
                 .defaultHeader(ApiVersion.HEADER, ApiVersion.CURRENT)
                 .requestInitializer(request -> request.getHeaders().set(TraceId.TRACEPARENT, TraceId.traceparent()));
     }
 
-    private HttpClient connect(Duration connectTimeout) {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
-                .build();
-    }
-
     @Override
     public void close() {
-        connections.values().forEach(HttpClient::shutdownNow);
-        threads.shutdownNow();
+        connections.values().forEach(HttpConnections::close);
     }
 }
