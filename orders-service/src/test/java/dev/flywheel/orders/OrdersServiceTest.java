@@ -60,7 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
             // A machine that builds many things at once may be slow; who gets a connection is not what is tested.
             "spring.datasource.hikari.connection-timeout=30000",
             // Less than it ships with, so that a test may wait for it.
-            "spring.datasource.hikari.data-source-properties.socketTimeout=10",
+            "spring.datasource.hikari.data-source-properties.socketFactoryArg=10",
             "flywheel.tests.database-faults=true",
             "flywheel.orders.delivery.return-carrier=played",
             "flywheel.orders.delivery.webhook-secrets.house=a secret of the tests",
