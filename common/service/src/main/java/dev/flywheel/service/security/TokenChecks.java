@@ -30,7 +30,7 @@ final class TokenChecks {
     /** Verifies each token once, and tests its times and everything else every time. */
     static JwtDecoder decoder(SecuritySettings settings, JWKSource<SecurityContext> keys) {
         OAuth2TokenValidator<Jwt> validator = validator(settings, Clock.systemUTC());
-        return new VerifiedTokens(verifying(keys, validator), keys, validator, settings.leeway());
+        return new VerifiedTokens(verifying(keys, validator), keys, validator);
     }
 
     /** Does all of it for each call. */

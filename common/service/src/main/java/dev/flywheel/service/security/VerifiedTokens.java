@@ -1,8 +1,5 @@
 package dev.flywheel.service.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
@@ -11,22 +8,16 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Base64URL;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Remembers tokens whose signature was right, by their hash, so that it is not reckoned anew for each call with the same one.
+ * Remembers the tokens used last whose signature was right, so that it is not reckoned anew for each call with the same one.
  * Only that is spared: what a token says is tested each time, its expiry with it, and so is whether the issuer still has the
  * key it was signed with. What is refused never comes in here.
  */
@@ -37,59 +28,44 @@ final class VerifiedTokens implements JwtDecoder {
     private final JwtDecoder verifying;
     private final JWKSource<SecurityContext> keys;
     private final OAuth2TokenValidator<Jwt> validator;
-    private final Cache<String, Verified> verified;
 
-    VerifiedTokens(
-            JwtDecoder verifying,
-            JWKSource<SecurityContext> keys,
-            OAuth2TokenValidator<Jwt> validator,
-            Duration leeway) {
+    /** By use, since who calls now will call again soon; a cache that keeps what is used often forgets newcomers at once. */
+    private final ConcurrentLruCache<String, Verified> verified = new ConcurrentLruCache<>(MOST, this::verify);
+
+    VerifiedTokens(JwtDecoder verifying, JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt> validator) {
         this.verifying = verifying;
         this.keys = keys;
         this.validator = validator;
-        // After its expiry a token is of no use and only takes room.
-        this.verified = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfter(Expiry.<String, Verified>creating((hash, token) -> token.left(leeway)))
-                .build();
     }
 
     @Override
     public Jwt decode(String token) {
-        String hash = hash(token);
-        Verified known = verified.getIfPresent(hash);
-        if (known == null) {
-            return verify(token, hash);
-        }
-        if (known.keys.equals(matching(known.selector))
+        Verified known = verified.get(token);
+        if (!known.keys.isEmpty()
+                && known.keys.equals(matching(known.selector))
                 && !validator.validate(known.token).hasErrors()) {
             return known.token;
         }
-        verified.invalidate(hash);
+        verified.remove(token);
         return verifying.decode(token);
     }
 
     /** How many are remembered. */
-    long count() {
-        verified.cleanUp();
-        return verified.estimatedSize();
+    int count() {
+        return verified.size();
     }
 
     /** The keys are looked up before, so that none counts that comes or goes meanwhile. */
-    private Jwt verify(String token, String hash) {
+    private Verified verify(String token) {
         JWKSelector selector = selector(token);
-        List<JWK> matching = selector == null ? List.of() : matching(selector);
-        Jwt jwt = verifying.decode(token);
-        if (selector != null && !matching.isEmpty()) {
-            verified.put(hash, new Verified(jwt, selector, matching));
-        }
-        return jwt;
+        List<JWK> matching = matching(selector);
+        return new Verified(verifying.decode(token), selector, matching);
     }
 
     /** Empty when none is known. */
-    private List<JWK> matching(JWKSelector selector) {
+    private List<JWK> matching(@Nullable JWKSelector selector) {
         try {
-            return keys.get(selector, null);
+            return selector == null ? List.of() : keys.get(selector, null);
         } catch (KeySourceException away) {
             return List.of();
         }
@@ -107,23 +83,8 @@ final class VerifiedTokens implements JwtDecoder {
         }
     }
 
-    private static String hash(String token) {
-        try {
-            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
     /**
      * @param keys that the issuer had for it
      */
-    private record Verified(Jwt token, JWKSelector selector, List<JWK> keys) {
-
-        Duration left(Duration leeway) {
-            Duration left = Duration.between(Instant.now(), Objects.requireNonNull(token.getExpiresAt()));
-            return left.isNegative() ? leeway : left.plus(leeway);
-        }
-    }
+    private record Verified(Jwt token, @Nullable JWKSelector selector, List<JWK> keys) {}
 }

@@ -44,8 +44,7 @@ class VerifiedTokensTest {
                     return verifying.decode(token);
                 },
                 keys,
-                validator,
-                settings.leeway());
+                validator);
     }
 
     @Test
