@@ -3,7 +3,6 @@ package dev.flywheel.finance.payment;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.PaymentId;
 import dev.flywheel.finance.journal.ContentHash;
-import dev.flywheel.finance.provider.PaymentProvider;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -145,25 +144,6 @@ class Calls {
                 .param("limit", atMost)
                 .query(Calls::call)
                 .list();
-    }
-
-    /**
-     * Makes the open calls due at once that a notice is about. Not one that its first caller is just making: he hears the
-     * answer himself, and the notice of it mostly comes while he writes it down, so it would wait for his lock, or he for its.
-     */
-    void hurry(String provider, PaymentProvider.Notice about, Instant now) {
-        jdbc.sql("""
-                        UPDATE provider_call SET next_attempt_at = :now
-                        WHERE provider = :provider AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
-                          AND (attempts > 0 OR asked_at <= :inFlight)
-                          AND (id = :id
-                               OR payment_id IN (SELECT id FROM payment WHERE provider_reference = ANY (:names)))""")
-                .param("now", Timestamp.from(now))
-                .param("inFlight", Timestamp.from(now.minus(IN_FLIGHT)))
-                .param("provider", provider)
-                .param("id", Call.ofProviderKey(about.key()).orElse(null), java.sql.Types.OTHER)
-                .param("names", about.authorisations().toArray(String[]::new))
-                .update();
     }
 
     /** Oldest first, of one status or of all. */

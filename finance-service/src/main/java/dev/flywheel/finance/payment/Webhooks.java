@@ -3,8 +3,10 @@ package dev.flywheel.finance.payment;
 import dev.flywheel.finance.provider.PaymentProvider;
 import dev.flywheel.finance.provider.PaymentProvider.Notice;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,15 +22,30 @@ class Webhooks {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int BATCH = 1_000;
 
+    // A call that its first caller is just making is left to him: he hears the answer himself, and the notice of it
+    // mostly
+    // comes while he writes it down, so it would wait for his lock, or he for its.
+    private static final String TAKE = """
+            WITH fresh AS (
+                INSERT INTO webhook_event (provider, event_id, received_at) VALUES (:provider, :event, :now)
+                ON CONFLICT (provider, event_id) DO NOTHING RETURNING event_id),
+            hurried AS (
+                UPDATE provider_call SET next_attempt_at = :now FROM fresh
+                WHERE %s AND provider_call.provider = :provider AND status IN ('UNKNOWN', 'ACTION_REQUIRED')
+                  AND (attempts > 0 OR asked_at <= :inFlight))
+            SELECT EXISTS (SELECT FROM fresh)""";
+
+    private static final String BY_KEY = TAKE.formatted("id = :id");
+    private static final String BY_NAME = TAKE.formatted(
+            "(id = :id OR payment_id IN (SELECT id FROM payment WHERE provider_reference = ANY (:names)))");
+
     private final JdbcClient jdbc;
-    private final Calls calls;
     private final PaymentProvider provider;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Webhooks(JdbcClient jdbc, Calls calls, PaymentProvider provider, ApplicationEventPublisher events, Clock clock) {
+    Webhooks(JdbcClient jdbc, PaymentProvider provider, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
-        this.calls = calls;
         this.provider = provider;
         this.events = events;
         this.clock = clock;
@@ -37,18 +54,18 @@ class Webhooks {
     /** Takes a notice, each event once. */
     @Transactional
     public void take(Notice notice) {
-        int fresh = jdbc.sql("""
-                        INSERT INTO webhook_event (provider, event_id, received_at) VALUES (:provider, :event, :now)
-                        ON CONFLICT (provider, event_id) DO NOTHING""")
+        Instant now = clock.instant();
+        boolean fresh = jdbc.sql(notice.authorisations().isEmpty() ? BY_KEY : BY_NAME)
                 .param("provider", provider.name())
                 .param("event", notice.id())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        if (fresh == 1) {
-            calls.hurry(provider.name(), notice, clock.instant());
-            if (!notice.dispute().isEmpty()) {
-                events.publishEvent(new NoticeOfDispute(provider.name(), notice.dispute()));
-            }
+                .param("now", Timestamp.from(now))
+                .param("inFlight", Timestamp.from(now.minus(Calls.IN_FLIGHT)))
+                .param("id", Call.ofProviderKey(notice.key()).orElse(null), Types.OTHER)
+                .param("names", notice.authorisations().toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+        if (fresh && !notice.dispute().isEmpty()) {
+            events.publishEvent(new NoticeOfDispute(provider.name(), notice.dispute()));
         }
     }
 

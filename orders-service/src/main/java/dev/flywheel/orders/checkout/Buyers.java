@@ -21,21 +21,24 @@ import org.springframework.stereotype.Repository;
 class Buyers {
 
     // A row for each product that is limited, and one row when none is. The versions come along, since they are asked
-    // for at
-    // the same moment, and a round trip costs more than they do.
+    // for at the same moment, and a round trip costs more than they do. What is asked for stands apart, so that one
+    // plan
+    // serves every shopper: one for just this one took longer to make than all the rest.
     private static final String LOOK = """
-            SELECT NOT EXISTS (SELECT FROM orders WHERE account = :account AND status <> 'CANCELLED') AS first_order,
-                   (SELECT membership FROM prime_membership WHERE account = :account AND benefits_until > :now
+            WITH asked AS MATERIALIZED (
+                SELECT :account::uuid AS account, :products::uuid[] AS products, :now::timestamptz AS now)
+            SELECT NOT EXISTS (SELECT FROM orders WHERE account = asked.account AND status <> 'CANCELLED') AS first_order,
+                   (SELECT membership FROM prime_membership WHERE account = asked.account AND benefits_until > asked.now
                     ORDER BY benefits_until DESC LIMIT 1) AS prime,
                    (SELECT version FROM delivery_version) AS delivery_version,
                    (SELECT version FROM tax_version) AS tax_version,
                    p.product, p.per_order, p.per_customer, p.days, b.bought
-            FROM (VALUES (1)) AS always LEFT JOIN purchase_limit p ON p.product = ANY (:products)
+            FROM asked LEFT JOIN purchase_limit p ON p.product = ANY (asked.products)
             LEFT JOIN LATERAL (
                 SELECT coalesce(sum(l.quantity - l.cancelled), 0)::int AS bought
                 FROM orders o JOIN order_line l ON l.order_id = o.id
-                WHERE o.account = :account AND l.product = p.product
-                  AND o.created_at > :now::timestamptz - make_interval(days => p.days)) b ON p.per_customer IS NOT NULL""";
+                WHERE o.account = asked.account AND l.product = p.product
+                  AND o.created_at > asked.now - make_interval(days => p.days)) b ON p.per_customer IS NOT NULL""";
 
     private final JdbcClient jdbc;
 

@@ -50,7 +50,8 @@ public class Offers {
     /** Those of the offers that are known. */
     public Map<OfferId, Offer> find(Collection<OfferId> ids) {
         Map<OfferId, Offer> found = HashMap.newHashMap(ids.size());
-        select("WHERE o.offer = ANY (:offers)")
+        // Selected, so that one plan serves any number; one for just these would be made each time.
+        select("WHERE o.offer = ANY ((SELECT :offers)::uuid[])")
                 .param(
                         "offers",
                         new SqlArrayValue(

@@ -65,7 +65,7 @@ class Orders {
     }
 
     List<Order> withLines(List<OrderId> ids) {
-        return withLinesOf(jdbc.sql("SELECT * FROM orders WHERE id = ANY (?)")
+        return withLinesOf(jdbc.sql("SELECT * FROM orders WHERE id = ANY ((SELECT ?)::uuid[])")
                 .param(new SqlArrayValue(
                         "uuid", ids.stream().map(OrderId::value).toArray()))
                 .query(rows::order)
@@ -123,7 +123,7 @@ class Orders {
         Map<OrderId, List<OrderLine>> lines = new LinkedHashMap<>();
         jdbc.sql("""
                 SELECT l.*, o.currency FROM order_line l JOIN orders o ON o.id = l.order_id
-                WHERE l.order_id = ANY (?) ORDER BY l.order_id, l.position""")
+                WHERE l.order_id = ANY ((SELECT ?)::uuid[]) ORDER BY l.order_id, l.position""")
                 .param(new SqlArrayValue(
                         "uuid", orders.stream().map(order -> order.id().value()).toArray()))
                 .query(rows::line)

@@ -19,8 +19,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StockRows {
 
+    // The arrays come out of selects, into which the planner cannot look: so one plan serves whatever is in them, where
+    // a
+    // plan for just these would be made each time, which takes longer than the statement itself.
     private static final String WANTED = """
-            WITH wanted AS (SELECT * FROM unnest(:offers, :warehouses, :quantities) AS w (offer, warehouse, quantity)),
+            WITH wanted AS (
+                SELECT * FROM unnest((SELECT :offers::uuid[]), (SELECT :warehouses::uuid[]), (SELECT :quantities::int[]))
+                              AS w (offer, warehouse, quantity)),
             """;
 
     // 'locked' takes the locks in the items' order before anything changes; the condition is then tested on the newest
