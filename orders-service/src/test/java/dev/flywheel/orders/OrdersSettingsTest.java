@@ -19,7 +19,8 @@ class OrdersSettingsTest {
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(15),
                         Duration.ofDays(30),
-                        Duration.ofDays(30)));
+                        Duration.ofDays(30),
+                        8));
     }
 
     @Test
@@ -28,14 +29,16 @@ class OrdersSettingsTest {
                 "flywheel.orders.resume-after", "2s",
                 "flywheel.orders.hold-for", "20m",
                 "flywheel.orders.give-up-after", "1h",
-                "flywheel.orders.replaced-back-within", "14d");
+                "flywheel.orders.replaced-back-within", "14d",
+                "flywheel.orders.opening-at-once", "3");
         assertThat(bound(given))
                 .isEqualTo(new OrdersSettings(
                         Duration.ofSeconds(2),
                         Duration.ofMinutes(20),
                         Duration.ofHours(1),
                         Duration.ofDays(30),
-                        Duration.ofDays(14)));
+                        Duration.ofDays(14),
+                        3));
     }
 
     private static OrdersSettings bound(Map<String, String> properties) {

@@ -41,6 +41,7 @@ class Checkout {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
     private final CheckoutOpening opening;
+    private final Rush rush;
     private final CheckoutClosing closing;
     private final OrderBook book;
     private final UnpaidOrders unpaid;
@@ -50,6 +51,7 @@ class Checkout {
 
     Checkout(
             CheckoutOpening opening,
+            Rush rush,
             CheckoutClosing closing,
             OrderBook book,
             UnpaidOrders unpaid,
@@ -57,6 +59,7 @@ class Checkout {
             Leases leases,
             OrdersSettings settings) {
         this.opening = opening;
+        this.rush = rush;
         this.closing = closing;
         this.book = book;
         this.unpaid = unpaid;
@@ -78,7 +81,8 @@ class Checkout {
     private CheckoutOpening.Opened open(AccountId account, IdempotencyKey key, CheckoutRequest request) {
         for (int tries = 1; true; tries++) {
             try {
-                return opening.open(account, key.required(), request, opening.draft(account, request));
+                Draft draft = opening.draft(account, request);
+                return rush.inTurn(() -> opening.open(account, key.required(), request, draft));
             } catch (StaleQuote stale) {
                 if (tries == MOST_TRIES) {
                     throw stale.refusal();
