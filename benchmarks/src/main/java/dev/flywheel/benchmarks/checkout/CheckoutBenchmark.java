@@ -18,7 +18,7 @@ public final class CheckoutBenchmark implements Benchmark {
 
     private static final Size WHOLE = new Size(20_000, 2_000, 5_000, 64, 500, 1);
     private static final List<Integer> SHOPPERS = List.of(8, 64);
-    private static final int WARM_UP_ROUNDS = 6;
+    private static final int WARM_UP_ROUNDS = 8;
     private static final long SEED = 20261123;
 
     @Override
