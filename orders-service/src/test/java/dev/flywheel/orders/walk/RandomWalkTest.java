@@ -200,10 +200,13 @@ class RandomWalkTest extends PromotionsServiceTest {
         payments.heal();
         List<OfferId> offers = shop.goods().stream().map(OfferChanged::offer).toList();
         List<String> broken = List.of();
+        Invariants invariants = new Invariants(jdbc, payments);
         for (int round = 0; round < 10; round++) {
             world.pass(4_000);
-            broken = new Invariants(jdbc, payments).broken(offers, shop.shoppers(), shop.promotions());
+            broken = invariants.broken(offers, shop.shoppers(), shop.promotions());
             if (broken.stream().noneMatch(what -> what.startsWith("NOTHING_IS_ON_ITS_WAY"))) {
+                // Finance is asked before the database is: what a job did between is in one of them only. It is over now.
+                broken = broken.isEmpty() ? broken : invariants.broken(offers, shop.shoppers(), shop.promotions());
                 break;
             }
         }
