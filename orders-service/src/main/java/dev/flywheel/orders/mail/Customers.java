@@ -3,10 +3,15 @@ package dev.flywheel.orders.mail;
 import dev.flywheel.contracts.accounts.AccountChanged;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.service.feed.FeedSubscription;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Whom to write to, as accounts-service tells it. */
 @Configuration(proxyBeanMethods = false)
@@ -45,10 +50,17 @@ public class Customers {
     }
 
     boolean isErased(AccountId account) {
-        return jdbc.sql("SELECT erased FROM customer WHERE account = ?")
-                .param(account.value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+        return !erased(List.of(account)).isEmpty();
+    }
+
+    /** Those of the accounts that were erased. */
+    Set<AccountId> erased(Collection<AccountId> accounts) {
+        return jdbc.sql("SELECT account FROM customer WHERE account = ANY ((SELECT :accounts)::uuid[]) AND erased")
+                .param(
+                        "accounts",
+                        new SqlArrayValue(
+                                "uuid", accounts.stream().map(AccountId::value).toArray()))
+                .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
+                .set();
     }
 }

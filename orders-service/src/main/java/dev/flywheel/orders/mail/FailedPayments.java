@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ class FailedPayments {
                 .params(from, MOST)
                 .query((rs, row) -> new OrderId(rs.getObject(1, UUID.class)))
                 .list();
-        book.find(orders).values().forEach(this::unpaid);
+        List<Letter> letters = new ArrayList<>();
+        book.find(orders).values().forEach(order -> letters.add(unpaid(order)));
         List<Parcel> parcels = jdbc.sql("""
                 SELECT id, order_id, failure FROM shipment s WHERE status = 'FAILED' AND created_at >= ?
                     AND NOT EXISTS (SELECT FROM mail WHERE fact = 'parcel-unpaid:' || s.id)
@@ -61,32 +63,32 @@ class FailedPayments {
                 .list();
         Map<OrderId, Order> of =
                 book.find(parcels.stream().map(Parcel::order).distinct().toList());
-        parcels.forEach(parcel -> unpaid(parcel, Objects.requireNonNull(of.get(parcel.order()))));
+        parcels.forEach(parcel -> letters.add(unpaid(parcel, Objects.requireNonNull(of.get(parcel.order())))));
+        writing.write(letters);
         return orders.size() + parcels.size();
     }
 
-    private void unpaid(Order order) {
+    private Letter unpaid(Order order) {
         Map<UUID, Integer> units = new LinkedHashMap<>();
         order.lines().forEach(line -> units.put(line.id(), line.quantity()));
         String reason =
                 Objects.requireNonNullElse(order.cancelReason(), "refused").replace('_', ' ');
-        writing.write(
+        return Letter.of(
                 order,
                 MailKind.PAYMENT_FAILED,
                 "unpaid:" + order.id(),
                 order.createdAt(),
-                Map.of("lines", Writing.units(order, units), "reason", reason),
-                null);
+                Map.of("lines", Writing.units(order, units), "reason", reason));
     }
 
-    private void unpaid(Parcel parcel, Order order) {
+    private Letter unpaid(Parcel parcel, Order order) {
         Map<UUID, Integer> units = new LinkedHashMap<>();
         jdbc.sql("SELECT line, quantity FROM shipment_line WHERE shipment = ? ORDER BY line")
                 .param(parcel.shipment().value())
                 .query(rs -> {
                     units.put(rs.getObject(1, UUID.class), rs.getInt(2));
                 });
-        writing.write(
+        return Letter.of(
                 order,
                 MailKind.PARCEL_UNPAID,
                 "parcel-unpaid:" + parcel.shipment(),
@@ -95,8 +97,7 @@ class FailedPayments {
                         "lines",
                         Writing.units(order, units),
                         "reason",
-                        parcel.failure().replace('_', ' ')),
-                null);
+                        parcel.failure().replace('_', ' ')));
     }
 
     private record Parcel(ShipmentId shipment, OrderId order, String failure) {}

@@ -20,13 +20,14 @@ import dev.flywheel.orders.order.Part;
 import dev.flywheel.orders.returns.GoodwillGiven;
 import dev.flywheel.service.feed.FeedSubscription;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,38 +73,39 @@ class MailFacts {
                 .onBatch(GoodwillGiven.class, this::given);
     }
 
-    /** With the orders read together. */
-    private <F> void each(List<F> facts, Function<F, OrderId> of, BiConsumer<F, Order> write) {
+    /** A letter of each, with the orders read together. */
+    private <F> void each(List<F> facts, Function<F, OrderId> of, BiFunction<F, Order, Letter> letter) {
         Map<OrderId, Order> orders = book.find(facts.stream().map(of).distinct().toList());
-        facts.forEach(fact -> write.accept(fact, Objects.requireNonNull(orders.get(of.apply(fact)))));
+        writing.write(facts.stream()
+                .map(fact -> letter.apply(fact, Objects.requireNonNull(orders.get(of.apply(fact)))))
+                .toList());
     }
 
-    private void placed(OrderPlaced fact, Order order) {
-        writing.write(
+    private Letter placed(OrderPlaced fact, Order order) {
+        return Letter.of(
                 order,
                 MailKind.ORDER_PLACED,
                 "placed:" + order.id(),
                 fact.placedAt(),
                 Writing.stated(
-                        order, order.lines().stream().map(OrderLine::whole).toList()),
-                null);
+                        order, order.lines().stream().map(OrderLine::whole).toList()));
     }
 
-    private void cancelled(OrderCancelled fact, Order order) {
+    private Letter cancelled(OrderCancelled fact, Order order) {
         Map<UUID, Integer> units = new LinkedHashMap<>();
         fact.lines().forEach(line -> units.merge(line.orderLine(), line.quantity(), Integer::sum));
-        writing.write(
+        return Letter.of(
                 order,
                 MailKind.ORDER_CANCELLED,
                 "cancelled:" + order.id() + ":" + fact.cancelledAt(),
                 fact.cancelledAt(),
-                Map.of("lines", Writing.units(order, units)),
-                null);
+                Map.of("lines", Writing.units(order, units)));
     }
 
     private void dispatched(List<ShipmentDispatched> facts) {
         Map<UUID, Order> orders = book.ofFacts(facts, fact -> fact.shipment().value(), ShipmentDispatched::order);
         Map<UUID, List<Part>> sent = parts.sent(orders);
+        List<Letter> letters = new ArrayList<>();
         for (ShipmentDispatched fact : facts) {
             UUID id = fact.shipment().value();
             Order order = Objects.requireNonNull(orders.get(id));
@@ -111,13 +113,15 @@ class MailFacts {
             Map<String, Object> values = new HashMap<>(Writing.stated(order, Objects.requireNonNull(sent.get(id))));
             values.put("carrier", Objects.requireNonNullElse(parcel.carrier(), ""));
             values.put("tracking", Objects.requireNonNullElse(parcel.trackingNumber(), ""));
-            writing.write(order, MailKind.SHIPPED, "shipped:" + id, fact.dispatchedAt(), values, fact.subject());
+            letters.add(
+                    new Letter(order, MailKind.SHIPPED, "shipped:" + id, fact.dispatchedAt(), values, fact.subject()));
         }
+        writing.write(letters);
     }
 
-    private void replaced(ReplacementDispatched fact, Order order) {
+    private Letter replaced(ReplacementDispatched fact, Order order) {
         OrderView.Parcel parcel = parcel(order.id(), fact.shipment());
-        writing.write(
+        return Letter.of(
                 order,
                 MailKind.REPLACEMENT_SHIPPED,
                 "shipped:" + fact.shipment(),
@@ -126,18 +130,16 @@ class MailFacts {
                         "lines", lines(parcel, order),
                         "return", fact.returned().toString(),
                         "carrier", Objects.requireNonNullElse(parcel.carrier(), ""),
-                        "tracking", Objects.requireNonNullElse(parcel.trackingNumber(), "")),
-                null);
+                        "tracking", Objects.requireNonNullElse(parcel.trackingNumber(), "")));
     }
 
-    private void delivered(Order order, ShipmentId shipment, Instant at) {
-        writing.write(
+    private Letter delivered(Order order, ShipmentId shipment, Instant at) {
+        return Letter.of(
                 order,
                 MailKind.DELIVERED,
                 "delivered:" + shipment,
                 at,
-                Map.of("lines", lines(parcel(order.id(), shipment), order)),
-                null);
+                Map.of("lines", lines(parcel(order.id(), shipment), order)));
     }
 
     private static List<Map<String, Object>> lines(OrderView.Parcel parcel, Order order) {
@@ -149,34 +151,37 @@ class MailFacts {
     private void refunded(List<RefundIssued> facts) {
         Map<UUID, Order> orders = book.ofFacts(facts, RefundIssued::refund, RefundIssued::order);
         Map<UUID, List<Part>> refunded = parts.refunded(orders);
+        List<Letter> letters = new ArrayList<>();
         for (RefundIssued fact : facts) {
             Order order = Objects.requireNonNull(orders.get(fact.refund()));
-            writing.write(
+            letters.add(new Letter(
                     order,
                     MailKind.REFUND_ISSUED,
                     "refunded:" + fact.refund(),
                     fact.refundedAt(),
                     Writing.stated(order, Objects.requireNonNull(refunded.get(fact.refund()))),
-                    fact.subject());
+                    fact.subject()));
         }
+        writing.write(letters);
     }
 
     /** No document goes with it: what was sold stays sold at its price, and this mail confirms the payment. */
     private void given(List<GoodwillGiven> facts) {
         Map<UUID, Order> orders = book.ofFacts(facts, GoodwillGiven::refund, GoodwillGiven::order);
         Map<UUID, List<Part>> given = parts.refunded(orders);
+        List<Letter> letters = new ArrayList<>();
         for (GoodwillGiven fact : facts) {
             Order order = Objects.requireNonNull(orders.get(fact.refund()));
             Money total = Part.sum(Objects.requireNonNull(given.get(fact.refund())), order.currency())
                     .charged();
-            writing.write(
+            letters.add(Letter.of(
                     order,
                     MailKind.GOODWILL_GIVEN,
                     "refunded:" + fact.refund(),
                     fact.givenAt(),
-                    Map.of("total", total.toString(), "refund", fact.refund().toString()),
-                    null);
+                    Map.of("total", total.toString(), "refund", fact.refund().toString())));
         }
+        writing.write(letters);
     }
 
     private OrderView.Parcel parcel(OrderId order, ShipmentId shipment) {

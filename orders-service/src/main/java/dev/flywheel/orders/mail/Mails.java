@@ -5,13 +5,16 @@ import dev.flywheel.domain.Ids;
 import dev.flywheel.domain.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,33 +25,39 @@ class Mails {
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
-    private final JdbcClient jdbc;
+    private static final int BATCH = 500;
+    private static final String INSERT = """
+            INSERT INTO mail (id, account, order_id, kind, fact, locale, subject, body, html, document, status,
+                attempt_at, since, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (fact) DO NOTHING""";
 
-    Mails(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Mails(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    /** Puts a mail in line, unless there is one about its fact. */
-    void add(New mail, boolean sent, Instant now) {
-        jdbc.sql("""
-                INSERT INTO mail (id, account, order_id, kind, fact, locale, subject, body, html, document, status,
-                    attempt_at, since, created_at)
-                VALUES (:id, :account, :order, :kind, :fact, :locale, :subject, :body, :html, :document, :status,
-                    :attemptAt, :now, :now) ON CONFLICT (fact) DO NOTHING""")
-                .param("id", Ids.next())
-                .param("account", mail.account().value())
-                .param("order", mail.order().value())
-                .param("kind", mail.kind().name())
-                .param("fact", mail.fact())
-                .param("locale", mail.locale())
-                .param("subject", mail.written().subject())
-                .param("body", mail.written().plain())
-                .param("html", mail.written().html())
-                .param("document", mail.document())
-                .param("status", (sent ? Status.PENDING : Status.KEPT).name())
-                .param("attemptAt", sent ? now.atOffset(ZoneOffset.UTC) : null)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Puts mails in line, but none where there is one about its fact. */
+    void add(Collection<New> mails, boolean sent, Instant now) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        batches.batchUpdate(INSERT, mails, BATCH, (row, mail) -> {
+            row.setObject(1, Ids.next());
+            row.setObject(2, mail.account().value());
+            row.setObject(3, mail.order().value());
+            row.setString(4, mail.kind().name());
+            row.setString(5, mail.fact());
+            row.setString(6, mail.locale());
+            row.setString(7, mail.written().subject());
+            row.setString(8, mail.written().plain());
+            row.setString(9, mail.written().html());
+            row.setString(10, mail.document());
+            row.setString(11, (sent ? Status.PENDING : Status.KEPT).name());
+            row.setObject(12, sent ? at : null, Types.TIMESTAMP_WITH_TIMEZONE);
+            row.setObject(13, at);
+            row.setObject(14, at);
+        });
     }
 
     /** Takes what is due; nobody else gets it until then. */

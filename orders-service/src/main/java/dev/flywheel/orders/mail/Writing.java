@@ -1,5 +1,6 @@
 package dev.flywheel.orders.mail;
 
+import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.orders.order.Address;
 import dev.flywheel.orders.order.Amounts;
@@ -9,17 +10,20 @@ import dev.flywheel.orders.order.Part;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Words a mail about an order, and puts it in line. */
+/** Words mails about orders, and puts them in line. */
 @Component
 class Writing {
 
@@ -40,38 +44,42 @@ class Writing {
     }
 
     /**
-     * Writes to the order's shopper, unless he was erased, or it is so old that it is no news any more: whoever follows
-     * facts from their beginning is not to write to everybody about everything.
-     *
-     * @param fact what about, of which there is one mail
-     * @param at when it happened
-     * @param document the fact whose document is attached
+     * Writes to the orders' shoppers, but to nobody who was erased, and of nothing that is so old that it is no news any more:
+     * whoever follows facts from their beginning is not to write to everybody about everything.
      */
-    void write(
-            Order order,
-            MailKind kind,
-            String fact,
-            Instant at,
-            Map<String, Object> values,
-            @Nullable String document) {
-        if (at.isBefore(clock.instant().minus(NEWS)) || customers.isErased(order.account())) {
+    void write(Collection<Letter> letters) {
+        Instant now = clock.instant();
+        List<Letter> news = letters.stream()
+                .filter(letter -> !letter.at().isBefore(now.minus(NEWS)))
+                .toList();
+        if (news.isEmpty()) {
             return;
         }
-        Map<String, Object> all = new HashMap<>(values);
+        Set<AccountId> erased = customers.erased(
+                news.stream().map(letter -> letter.order().account()).collect(Collectors.toSet()));
+        mails.add(
+                news.stream()
+                        .filter(letter -> !erased.contains(letter.order().account()))
+                        .map(this::worded)
+                        .toList(),
+                sends,
+                now);
+    }
+
+    private Mails.New worded(Letter letter) {
+        Order order = letter.order();
+        Map<String, Object> all = new HashMap<>(letter.values());
         all.put("order", order.id().toString());
         all.put("name", order.shipTo().name());
         all.put("shipTo", place(order.shipTo()));
-        mails.add(
-                new Mails.New(
-                        order.account(),
-                        order.id(),
-                        kind,
-                        fact,
-                        Templates.ENGLISH,
-                        templates.write(Templates.ENGLISH, kind, all),
-                        document),
-                sends,
-                clock.instant());
+        return new Mails.New(
+                order.account(),
+                order.id(),
+                letter.kind(),
+                letter.fact(),
+                Templates.ENGLISH,
+                templates.write(Templates.ENGLISH, letter.kind(), all),
+                letter.document());
     }
 
     /** Some units with what the shopper pays for them or gets back, and the sums of that, as documents state them. */
