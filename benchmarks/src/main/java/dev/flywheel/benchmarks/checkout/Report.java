@@ -26,7 +26,7 @@ record Report(CheckoutBenchmark.Size size, double rows, List<Level> levels, Flas
                 |---:|---:|---:|---:|---:|---:|---:|---:|---:|
                 %s
 
-                After eight rounds to warm up, three rounds of %,d orders, the ceiling after each; rates are the middle one's, milliseconds those of all. CPU is that of
+                After eight rounds to warm up (connections renewed amid them, as they are each half hour), three rounds of %,d orders, the ceiling after each; rates are the middle one's, milliseconds those of all. CPU is that of
                 the JVM (services, simulator, callers) and of PostgreSQL, until also the letters, events and stock news of these orders are
                 done; commits include those of jobs and feeds. Answers of all rounds: %s.
 

@@ -1,6 +1,6 @@
 package dev.flywheel.benchmarks.checkout;
 
-import dev.flywheel.client.Api;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.finance.FinanceApplication;
@@ -33,7 +33,7 @@ final class Shop implements AutoCloseable {
     private final FlywheelPostgres postgres;
     private final PaymentSimulator simulator;
     private final List<ConfigurableApplicationContext> services = new ArrayList<>();
-    private final List<Api> front = new ArrayList<>();
+    private final List<String> front = new ArrayList<>();
     private final JdbcClient orders;
     private final JdbcClient finance;
     private final AtomicInteger next = new AtomicInteger();
@@ -53,11 +53,11 @@ final class Shop implements AutoCloseable {
                 WEBHOOK_SECRET));
         finance = start(FinanceApplication.class, "finance", financePort, ordersPort, financePort);
         JdbcClient first = start(OrdersApplication.class, "orders", ordersPort, ordersPort, financePort);
-        front.add(Api.onPort(ordersPort));
+        front.add("http://localhost:" + ordersPort);
         for (int i = 1; i < instances; i++) {
             int port = freePort();
             start(OrdersApplication.class, "orders", port, ordersPort, financePort);
-            front.add(Api.onPort(port));
+            front.add("http://localhost:" + port);
         }
         orders = first;
     }
@@ -90,10 +90,20 @@ final class Shop implements AutoCloseable {
         }
     }
 
-    /** Somebody who has a token; his calls go to the next instance in turn. */
-    Api shopper() {
-        Api instance = front.get(Math.floorMod(next.getAndIncrement(), front.size()));
-        return instance.as(Tokens.of(AccountId.next(), Role.SHOPPER));
+    /** Somebody new; his calls go to the next instance in turn. */
+    Shopper shopper() {
+        String instance = front.get(Math.floorMod(next.getAndIncrement(), front.size()));
+        return new Shopper(instance, Tokens.of(AccountId.next(), Role.SHOPPER));
+    }
+
+    /**
+     * Looks at how the tables have grown and begins all connections anew. Those that began on empty tables may keep plans,
+     * or the habit of planning each time, until they are half an hour old.
+     */
+    void settle() {
+        List.of(orders, finance).forEach(database -> database.sql("ANALYZE").update());
+        services.forEach(service ->
+                service.getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections());
     }
 
     JdbcClient orders() {
