@@ -1,6 +1,7 @@
 package dev.flywheel.service.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.AnnotationIntrospector;
@@ -30,7 +31,7 @@ public final class Json {
 
     /**
      * Reads what callers send: no field that does not exist, none named twice, nothing after the end, no "5" for 5, no
-     * 1.5 for a whole number, no text that a database cannot store, and no null where a record does not say
+     * 1.5 for a whole number, no text that a database cannot store, no null in a list, and none where a record does not say
      * {@code @Nullable}. Fields that are null are left out when writing.
      */
     public static JsonMapper.Builder strict(JsonMapper.Builder builder) {
@@ -47,6 +48,7 @@ public final class Json {
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .withCoercionConfigDefaults(
                         coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .addModule(new StrictValues())
                 .annotationIntrospector(

@@ -57,6 +57,8 @@ class BadJsonTest extends ChassisTest {
                 "{\"lines\":[{\"quantity\":null}]}                 | invalid_request | lines[0].quantity | is required",
                 "{\"lines\":[{}]}                                  | invalid_request | lines[0].quantity | is required",
                 "{\"lines\":{}}                                    | invalid_request | lines             | must be a list",
+                "{\"lines\":[null]}                                | invalid_request | lines[0]          | is required",
+                "{\"lines\":[{\"quantity\":1},null]}               | invalid_request | lines[1]          | is required",
                 "{\"lines\":[{\"quantity\":1,\"weight\":1e400}]}   | invalid_request | lines[0].weight   | out of range",
                 "{\"name\":5}                                      | invalid_request | name              | must be text",
                 "{\"name\":true}                                   | invalid_request | name              | must be text",
