@@ -205,7 +205,8 @@ class RandomWalkTest extends PromotionsServiceTest {
             world.pass(4_000);
             broken = invariants.broken(offers, shop.shoppers(), shop.promotions());
             if (broken.stream().noneMatch(what -> what.startsWith("NOTHING_IS_ON_ITS_WAY"))) {
-                // Finance is asked before the database is: what a job did between is in one of them only. It is over now.
+                // Finance is asked before the database is: what a job did between is in one of them only. It is over
+                // now.
                 broken = broken.isEmpty() ? broken : invariants.broken(offers, shop.shoppers(), shop.promotions());
                 break;
             }
