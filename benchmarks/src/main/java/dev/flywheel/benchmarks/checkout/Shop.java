@@ -79,6 +79,7 @@ final class Shop implements AutoCloseable {
                         "--flywheel.services.prime.url=" + OtherServices.url("prime"),
                         "--flywheel.payments.simulator.url=http://localhost:" + simulator.port(),
                         "--flywheel.payments.simulator.webhook-secret=" + WEBHOOK_SECRET,
+                        "--flywheel.orders.webhooks.key-secret=a secret of the benchmark, long enough",
                         "--flywheel.security.client-secret=benchmark");
         services.add(context);
         return JdbcClient.create(context.getBean(DataSource.class));
