@@ -1,5 +1,6 @@
 package dev.flywheel.benchmarks.checkout;
 
+import dev.flywheel.benchmarks.Folder;
 import dev.flywheel.client.Api;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
@@ -13,7 +14,6 @@ import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.Tokens;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +42,7 @@ final class Shop implements AutoCloseable {
      * @param folder for the simulator's journal
      * @param instances of orders-service
      */
-    Shop(FlywheelPostgres postgres, Path folder, int instances) throws IOException {
+    Shop(FlywheelPostgres postgres, Folder folder, int instances) throws IOException {
         this.postgres = postgres;
         int financePort = freePort();
         int ordersPort = freePort();
