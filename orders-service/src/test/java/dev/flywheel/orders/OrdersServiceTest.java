@@ -64,6 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
             "flywheel.tests.database-faults=true",
             "flywheel.orders.delivery.return-carrier=played",
             "flywheel.orders.delivery.webhook-secrets.house=a secret of the tests",
+            "flywheel.orders.webhooks.key-secret=a secret of tests, at least 32 characters",
             // Integrators are played on this machine.
             "flywheel.orders.webhooks.allow-private=true",
             "flywheel.orders.webhooks.timeout=2s"

@@ -78,7 +78,8 @@ final class ServiceArguments {
                 arguments.put(
                         "flywheel.search.directory", home.resolve("search").toString());
             case ADS -> arguments.put("flywheel.ads.click-secret", secrets.get("ad-clicks"));
-            case ORDERS, SELLER, PRIME, GATEWAY -> {}
+            case ORDERS -> arguments.put("flywheel.orders.webhooks.key-secret", secrets.get("webhook-secrets"));
+            case SELLER, PRIME, GATEWAY -> {}
         }
     }
 

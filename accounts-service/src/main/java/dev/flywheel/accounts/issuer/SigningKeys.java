@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.flywheel.domain.Ids;
+import dev.flywheel.service.secret.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,11 +28,19 @@ class SigningKeys {
     private static final int BITS = 2048;
 
     private final JdbcClient jdbc;
-    private final KeyVault vault;
+    private final Vault vault;
 
     SigningKeys(JdbcClient jdbc, IssuerSettings settings) {
         this.jdbc = jdbc;
-        this.vault = new KeyVault(settings.keySecret());
+        this.vault = vault(settings.keySecret());
+    }
+
+    static Vault vault(String secret) {
+        return new Vault(
+                secret,
+                "flywheel signing key",
+                "the signing key in the database was stored with another flywheel.accounts.key-secret; start with that one, or"
+                        + " delete the rows of signing_key, which signs everybody out");
     }
 
     /** Lets one transaction at a time, of all replicas, decide about new keys. */

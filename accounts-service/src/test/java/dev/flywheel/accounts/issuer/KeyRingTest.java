@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -55,7 +56,17 @@ class KeyRingTest {
         start();
         assertThatIllegalStateException()
                 .isThrownBy(() -> start("some other secret that is long enough"))
-                .withMessageContaining("key-secret");
+                .withMessageContaining("flywheel.accounts.key-secret");
+    }
+
+    /** Sealed when accounts had a sealing of its own; such keys lie in databases. */
+    @Test
+    void whatWasSealedBeforeStillOpens() {
+        byte[] sealed = HexFormat.of()
+                .parseHex(
+                        "2329a9514fd0ffb17c160e3e001ca3ba45e531feb8f84b03e0443d344d96d4c0bb27ccce09eb28e1053cabc7c8138318"
+                                + "392242240eaac59383");
+        assertThat(SigningKeys.vault(SECRET).open("k1", sealed)).asString().isEqualTo("a private key");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.flywheel.benchmarks.catalogue;
 
 import dev.flywheel.benchmarks.Benchmark;
+import dev.flywheel.benchmarks.Folder;
 import dev.flywheel.benchmarks.RunningCatalog;
 import dev.flywheel.postgres.FlywheelPostgres;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,8 +52,8 @@ public final class CatalogueBenchmark implements Benchmark {
     }
 
     private static String run(int products, List<String> parts) throws Exception {
-        Path folder = Files.createTempDirectory("flywheel-bench-");
-        try (FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
+        try (Folder folder = Folder.temporary();
+                FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
                         .thrownAway()
                         .start();
                 RunningCatalog catalog = new RunningCatalog(postgres.database("catalog"), folder.resolve("search"));

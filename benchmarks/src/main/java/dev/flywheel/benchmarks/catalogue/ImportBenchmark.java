@@ -1,11 +1,10 @@
 package dev.flywheel.benchmarks.catalogue;
 
 import dev.flywheel.benchmarks.Benchmark;
+import dev.flywheel.benchmarks.Folder;
 import dev.flywheel.benchmarks.RunningCatalog;
 import dev.flywheel.postgres.Database;
 import dev.flywheel.postgres.FlywheelPostgres;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -20,9 +19,10 @@ public final class ImportBenchmark implements Benchmark {
 
     @Override
     public String run() throws Exception {
-        Path folder = Files.createTempDirectory("flywheel-bench-");
-        try (FlywheelPostgres postgres =
-                FlywheelPostgres.in(folder.resolve("postgres")).thrownAway().start()) {
+        try (Folder folder = Folder.temporary();
+                FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
+                        .thrownAway()
+                        .start()) {
             Database database = postgres.database("catalog");
             GeneratedProducts goods = new GeneratedProducts(SEED);
             String early = goods.csv(FIRST).replace("\nG-", "\nE-");

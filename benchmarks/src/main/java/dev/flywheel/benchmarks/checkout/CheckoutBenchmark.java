@@ -1,8 +1,8 @@
 package dev.flywheel.benchmarks.checkout;
 
 import dev.flywheel.benchmarks.Benchmark;
+import dev.flywheel.benchmarks.Folder;
 import dev.flywheel.postgres.FlywheelPostgres;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +54,8 @@ public final class CheckoutBenchmark implements Benchmark {
     }
 
     private static String run(Size size, @Nullable Path profile) throws Exception {
-        Path folder = Files.createTempDirectory("flywheel-bench-");
-        FlywheelPostgres.Options options = FlywheelPostgres.in(folder.resolve("postgres"))
-                .thrownAway()
-                // What standalone gives it.
-                .setting("max_connections", "250");
-        if (profile != null) {
-            options = options.setting("shared_preload_libraries", "pg_stat_statements")
-                    .setting("pg_stat_statements.max", "2000");
-        }
-        try (FlywheelPostgres postgres = options.start();
+        try (Folder folder = Folder.temporary();
+                FlywheelPostgres postgres = postgres(folder, profile != null);
                 Shop shop = new Shop(postgres, folder, size.instances)) {
             Goods goods = new Goods(shop.orders(), SEED);
             goods.offer(size.goods);
@@ -80,6 +72,18 @@ public final class CheckoutBenchmark implements Benchmark {
             }
             return measure(shop, goods, size);
         }
+    }
+
+    private static FlywheelPostgres postgres(Folder folder, boolean profiled) {
+        FlywheelPostgres.Options options = FlywheelPostgres.in(folder.resolve("postgres"))
+                .thrownAway()
+                // What standalone gives it.
+                .setting("max_connections", "250");
+        if (profiled) {
+            options = options.setting("shared_preload_libraries", "pg_stat_statements")
+                    .setting("pg_stat_statements.max", "2000");
+        }
+        return options.start();
     }
 
     private static String measure(Shop shop, Goods goods, Size size) throws Exception {

@@ -1,6 +1,7 @@
 package dev.flywheel.benchmarks.checkout;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.flywheel.benchmarks.Folder;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Role;
 import dev.flywheel.finance.FinanceApplication;
@@ -13,7 +14,6 @@ import dev.flywheel.testing.service.OtherServices;
 import dev.flywheel.testing.service.Tokens;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +42,7 @@ final class Shop implements AutoCloseable {
      * @param folder for the simulator's journal
      * @param instances of orders-service
      */
-    Shop(FlywheelPostgres postgres, Path folder, int instances) throws IOException {
+    Shop(FlywheelPostgres postgres, Folder folder, int instances) throws IOException {
         this.postgres = postgres;
         int financePort = freePort();
         int ordersPort = freePort();
@@ -79,6 +79,7 @@ final class Shop implements AutoCloseable {
                         "--flywheel.services.prime.url=" + OtherServices.url("prime"),
                         "--flywheel.payments.simulator.url=http://localhost:" + simulator.port(),
                         "--flywheel.payments.simulator.webhook-secret=" + WEBHOOK_SECRET,
+                        "--flywheel.orders.webhooks.key-secret=a secret of the benchmark, long enough",
                         "--flywheel.security.client-secret=benchmark");
         services.add(context);
         return JdbcClient.create(context.getBean(DataSource.class));

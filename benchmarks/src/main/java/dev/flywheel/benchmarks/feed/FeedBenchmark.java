@@ -1,12 +1,12 @@
 package dev.flywheel.benchmarks.feed;
 
 import dev.flywheel.benchmarks.Benchmark;
+import dev.flywheel.benchmarks.Folder;
 import dev.flywheel.postgres.Database;
 import dev.flywheel.postgres.FlywheelPostgres;
 import dev.flywheel.service.FlywheelService;
 import dev.flywheel.service.feed.EventLog;
 import dev.flywheel.testing.service.OtherServices;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,10 +41,11 @@ public final class FeedBenchmark implements Benchmark {
 
     @Override
     public String run() throws Exception {
-        try (FlywheelPostgres postgres = FlywheelPostgres.in(Files.createTempDirectory("flywheel-bench-"))
-                .thrownAway()
-                .setting("max_connections", "100")
-                .start()) {
+        try (Folder folder = Folder.temporary();
+                FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
+                        .thrownAway()
+                        .setting("max_connections", "100")
+                        .start()) {
             return measure(postgres);
         }
     }

@@ -1,6 +1,7 @@
 package dev.flywheel.benchmarks.recommendations;
 
 import dev.flywheel.benchmarks.Benchmark;
+import dev.flywheel.benchmarks.Folder;
 import dev.flywheel.catalog.recommendation.BasketKind;
 import dev.flywheel.catalog.recommendation.BasketScore;
 import dev.flywheel.contracts.Event;
@@ -45,8 +46,8 @@ public final class RecommendationBenchmark implements Benchmark {
             return null;
         }
         Invoices all = Invoices.read(Path.of(data));
-        Path folder = Files.createTempDirectory("flywheel-bench-");
-        try (FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
+        try (Folder folder = Folder.temporary();
+                FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
                         .thrownAway()
                         .start();
                 Shop shop = new Shop(postgres.database("catalog"), folder.resolve("search"))) {

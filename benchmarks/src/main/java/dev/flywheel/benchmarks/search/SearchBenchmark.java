@@ -1,6 +1,7 @@
 package dev.flywheel.benchmarks.search;
 
 import dev.flywheel.benchmarks.Benchmark;
+import dev.flywheel.benchmarks.Folder;
 import dev.flywheel.benchmarks.RunningCatalog;
 import dev.flywheel.benchmarks.search.Judgement.Ranking;
 import dev.flywheel.postgres.FlywheelPostgres;
@@ -45,12 +46,12 @@ public final class SearchBenchmark implements Benchmark {
                     + " er_qrels.csv.gz: --data FOLDER");
             return null;
         }
-        Path folder = Files.createTempDirectory("flywheel-bench-");
-        try (FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
+        try (Folder folder = Folder.temporary();
+                FlywheelPostgres postgres = FlywheelPostgres.in(folder.resolve("postgres"))
                         .thrownAway()
                         .start();
                 RunningCatalog catalog = new RunningCatalog(postgres.database("catalog"), folder.resolve("search"))) {
-            Path reports = Path.of(options.getOrDefault("reports", folder.toString()));
+            Path reports = Path.of(options.getOrDefault("reports", "."));
             return measure(catalog, Path.of(data), reports.resolve("search-run.tsv.gz"));
         }
     }

@@ -168,6 +168,7 @@ class Deliveries {
      * @param tries how many since it was put in line last, this one included
      * @param since when that was
      * @param until when others may take it over
+     * @param secrets it is signed with, as they are stored
      */
     record Due(
             UUID id,

@@ -38,14 +38,22 @@ class DeliverySender implements DisposableBean {
     private static final long LOOK_EVERY_MILLIS = 200;
 
     private final Deliveries deliveries;
+    private final WebhookSecrets secrets;
     private final OutsideCall call;
     private final Outcomes outcomes;
     private final WebhookSettings settings;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    DeliverySender(Deliveries deliveries, OutsideCall call, Outcomes outcomes, WebhookSettings settings, Clock clock) {
+    DeliverySender(
+            Deliveries deliveries,
+            WebhookSecrets secrets,
+            OutsideCall call,
+            Outcomes outcomes,
+            WebhookSettings settings,
+            Clock clock) {
         this.deliveries = deliveries;
+        this.secrets = secrets;
         this.call = call;
         this.outcomes = outcomes;
         this.settings = settings;
@@ -107,7 +115,10 @@ class DeliverySender implements DisposableBean {
     private UUID attempt(Due due) {
         try {
             Instant now = clock.instant();
-            String signature = Signature.of(due.secrets(), due.messageId(), now, due.payload());
+            List<byte[]> opened = due.secrets().stream()
+                    .map(stored -> secrets.open(due.webhook(), stored))
+                    .toList();
+            String signature = Signature.of(opened, due.messageId(), now, due.payload());
             Map<String, String> headers = Map.of(
                     "webhook-id", due.messageId(),
                     "webhook-timestamp", Long.toString(now.getEpochSecond()),

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  */
 final class Signature {
 
+    static final int SECRET_BYTES = 32;
+
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SECRET_BYTES = 32;
 
     private Signature() {}
 

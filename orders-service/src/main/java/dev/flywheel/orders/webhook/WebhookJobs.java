@@ -16,6 +16,12 @@ class WebhookJobs {
         return new Job("send-webhooks", Duration.ofSeconds(2), sender::send);
     }
 
+    /** Again and again, since an older replica that still runs stores them as they are. */
+    @Bean
+    Job sealWebhookSecrets(WebhookSecrets secrets) {
+        return new Job("seal-webhook-secrets", Duration.ofHours(1), secrets::sealOld);
+    }
+
     @Bean
     Job forgetWebhookDeliveries(Subscriptions subscriptions) {
         return new Job("forget-webhook-deliveries", Duration.ofHours(1), subscriptions::forgetOld);

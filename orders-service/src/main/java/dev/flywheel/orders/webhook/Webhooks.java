@@ -27,9 +27,11 @@ class Webhooks {
     private static final String OWNED = "seller IS NOT DISTINCT FROM :seller::uuid";
 
     private final JdbcClient jdbc;
+    private final WebhookSecrets secrets;
 
-    Webhooks(JdbcClient jdbc) {
+    Webhooks(JdbcClient jdbc, WebhookSecrets secrets) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
     }
 
     /** Those of the operators and of these sellers, enabled or not. */
@@ -73,7 +75,7 @@ class Webhooks {
                         .param("url", webhook.url().toString())
                         .param("description", webhook.description())
                         .param("events", events(webhook.events()))
-                        .param("secret", secret)
+                        .param("secret", secrets.seal(webhook.id(), secret))
                         .param("at", at(webhook.createdAt()))
                         .param("most", most)
                         .update()
@@ -98,7 +100,7 @@ class Webhooks {
     /** Gives it a new secret; the present one signs as well until then. */
     void rotate(UUID id, byte[] secret, Instant until) {
         jdbc.sql("UPDATE webhook SET previous_secret = secret, previous_until = ?, secret = ? WHERE id = ?")
-                .params(at(until), secret, id)
+                .params(at(until), secrets.seal(id, secret), id)
                 .update();
     }
 

@@ -6,14 +6,14 @@ import dev.flywheel.client.Api;
 import dev.flywheel.contracts.accounts.AccountChanged;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.OrderId;
-import dev.flywheel.orders.order.Order;
-import dev.flywheel.testing.SqlStatements;
 import dev.flywheel.orders.FakePayments.Fault;
 import dev.flywheel.orders.OrdersServiceTest;
 import dev.flywheel.orders.document.Documents;
 import dev.flywheel.orders.document.Pdf;
+import dev.flywheel.orders.order.Order;
 import dev.flywheel.orders.order.OrderBook;
 import dev.flywheel.testing.Eventually;
+import dev.flywheel.testing.SqlStatements;
 import dev.flywheel.testing.service.OtherServices;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -347,7 +347,9 @@ class MailTest extends OrdersServiceTest {
                 .hasSize(2);
         Api.Reply kept = operator().get("/operator/mails?status=KEPT&order=" + order);
         assertThat(kept.text("/items/0/kind")).isEqualTo("DELIVERED");
-        assertThat(kept.at("/items").size()).as("one of each fact, and what is old is no news").isEqualTo(1);
+        assertThat(kept.at("/items").size())
+                .as("one of each fact, and what is old is no news")
+                .isEqualTo(1);
         assertThat(by(null).send()).isZero();
     }
 }

@@ -1,40 +1,26 @@
 package dev.flywheel.orders.walk;
 
-import static dev.flywheel.orders.promotion.rule.Baskets.amount;
-import static dev.flywheel.orders.promotion.rule.Baskets.draft;
-import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
-import dev.flywheel.contracts.prime.MembershipChanged;
 import dev.flywheel.domain.AccountId;
-import dev.flywheel.domain.MembershipId;
-import dev.flywheel.domain.Money;
 import dev.flywheel.domain.OfferId;
-import dev.flywheel.domain.SellerId;
 import dev.flywheel.orders.FakeFinance.FakeJournal;
 import dev.flywheel.orders.Invariants;
-import dev.flywheel.orders.promotion.PromotionsServiceTest;
-import dev.flywheel.orders.promotion.rule.Baskets;
-import dev.flywheel.orders.promotion.rule.Bearer;
 import dev.flywheel.testing.service.OnTwo;
-import dev.flywheel.testing.service.OtherServices;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -46,33 +32,19 @@ import org.springframework.jdbc.support.SqlArrayValue;
  */
 @OnTwo
 @SuppressWarnings("NullAway.Init")
-class RandomWalkTest extends PromotionsServiceTest {
+class RandomWalkTest extends WalkedService {
 
     private static final int ACTORS = 4;
     private static final int REPLAYS = Integer.getInteger("walk.replays", 150);
-    private static final List<String> JOBS =
-            List.of("resume-checkouts", "resume-shipments", "resume-refunds", "release-payments");
-
-    private static final Duration BENEFITS = Duration.ofHours(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final World world = new Here();
 
     @Autowired
     private FakeJournal journal;
-
-    /** Reads that feed alone: the others have nothing new, and our own is a lot. */
-    @Override
-    protected void publish(OfferChanged... offers) {
-        OtherServices.publish("catalog", offers);
-        feeds.catchUp("catalog", PATIENCE);
-    }
 
     @Test
     void everythingAddsUpWhateverHappens() throws Exception {
         int operations = Integer.getInteger("walk.operations", 1_000);
         long seed = Long.getLong("walk.seed", 4);
-        Shop shop = new Shop(world, payments, ACTORS);
+        Shop shop = new Shop(this, payments, ACTORS);
         long start = System.nanoTime();
         List<Operation> done = walk(shop, seed, operations / ACTORS);
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
@@ -187,7 +159,7 @@ class RandomWalkTest extends PromotionsServiceTest {
 
     /** One actor does it all again in a new shop; what is broken then. */
     private List<String> replayed(List<Operation> sequence, BiConsumer<Shop, Operation> then) {
-        Shop shop = new Shop(world, payments, ACTORS);
+        Shop shop = new Shop(this, payments, ACTORS);
         for (Operation operation : sequence) {
             shop.perform(operation);
             then.accept(shop, operation);
@@ -202,10 +174,11 @@ class RandomWalkTest extends PromotionsServiceTest {
         List<String> broken = List.of();
         Invariants invariants = new Invariants(jdbc, payments);
         for (int round = 0; round < 10; round++) {
-            world.pass(4_000);
+            pass(4_000);
             broken = invariants.broken(offers, shop.shoppers(), shop.promotions());
             if (broken.stream().noneMatch(what -> what.startsWith("NOTHING_IS_ON_ITS_WAY"))) {
-                // Finance is asked before the database is: what a job did between is in one of them only. It is over now.
+                // Finance is asked before the database is: what a job did between is in one of them only. It is over
+                // now.
                 broken = broken.isEmpty() ? broken : invariants.broken(offers, shop.shoppers(), shop.promotions());
                 break;
             }
@@ -217,109 +190,5 @@ class RandomWalkTest extends PromotionsServiceTest {
         all.addAll(new Books(jdbc, payments, journal)
                 .broken(List.copyOf(orders(shop).keySet()), operator()));
         return all;
-    }
-
-    /** The service of this test. */
-    private final class Here implements World {
-
-        @Override
-        public Api shopper(AccountId account) {
-            return RandomWalkTest.super.shopper(account);
-        }
-
-        @Override
-        public Api seller(SellerId seller) {
-            return RandomWalkTest.super.seller(seller);
-        }
-
-        @Override
-        public Api operator() {
-            return RandomWalkTest.super.operator();
-        }
-
-        @Override
-        public OfferChanged goods(@Nullable SellerId seller, String price, int quantity) {
-            return offer(seller, price, quantity);
-        }
-
-        @Override
-        public void price(OfferChanged goods, Money price) {
-            publish(new OfferChanged(
-                    goods.offer(),
-                    goods.product(),
-                    goods.seller(),
-                    goods.sku(),
-                    goods.title(),
-                    goods.brand(),
-                    goods.category(),
-                    price,
-                    goods.condition(),
-                    goods.weightGrams(),
-                    true,
-                    null));
-        }
-
-        @Override
-        public String openTheEast() {
-            return operator()
-                    .put(
-                            "/operator/delivery/warehouses/EAST",
-                            Map.ofEntries(
-                                    Map.entry("name", "East"),
-                                    Map.entry("line1", "1 Broadway"),
-                                    Map.entry("city", "Albany"),
-                                    Map.entry("region", "NY"),
-                                    Map.entry("postalCode", "12207"),
-                                    Map.entry("country", "US"),
-                                    Map.entry("timeZone", "America/New_York"),
-                                    Map.entry("cutOff", "14:00"),
-                                    Map.entry("collectedAt", "17:00"),
-                                    Map.entry("workingDays", List.of(1, 2, 3, 4, 5)),
-                                    Map.entry("handlingDays", 1),
-                                    Map.entry("active", true)))
-                    .text("/id");
-        }
-
-        @Override
-        public void prime(AccountId account) {
-            OtherServices.publish(
-                    "prime",
-                    new MembershipChanged(
-                            MembershipId.next(), account, clock.instant().plus(BENEFITS)));
-            feeds.catchUp("prime", PATIENCE);
-        }
-
-        @Override
-        public UUID scarcePromotion() {
-            return promotion(
-                    draft(amount("2.00")).withCoupon().limits(40, 10, null).terms());
-        }
-
-        @Override
-        public UUID promotionOf(SellerId seller) {
-            return promotion(draft(percent("12.5"))
-                    .withCoupon()
-                    .goods(Baskets.sellers(seller))
-                    .cost(Bearer.SHARED, "60")
-                    .limits(100_000, null, null)
-                    .terms());
-        }
-
-        @Override
-        public String coupon(UUID promotion) {
-            return RandomWalkTest.this.coupon(promotion, Map.of());
-        }
-
-        @Override
-        public Map<String, Object> home() {
-            return address("WA");
-        }
-
-        @Override
-        public Api.@Nullable Reply pass(int seconds) {
-            RandomWalkTest.super.pass(Duration.ofSeconds(seconds));
-            JOBS.forEach(RandomWalkTest.super::job);
-            return null;
-        }
     }
 }
