@@ -92,7 +92,7 @@ final class BrokenBodies {
             case "number" ->
                 wrongNumbers(schema, List.of("\"1\"", "1e400", "true", "[]", "Infinity", "1" + "0".repeat(90)));
             case "boolean" -> List.of("\"true\"", "1", "{}");
-            case "array" -> List.of("{}", "\"x\"", "1");
+            case "array" -> List.of("{}", "\"x\"", "1", "[null]");
             case "object" -> List.of("[]", "\"x\"", "1");
             default -> List.of();
         };
