@@ -62,6 +62,13 @@ public final class Simulator {
                 .expect(200);
     }
 
+    /** A bank does not take a refund in the end. */
+    public static void bounce(String refund) {
+        Api.onPort(PROCESSOR.port())
+                .post("/v1/faults/bounces", Map.of("refund", refund))
+                .expect(200);
+    }
+
     /** A bank takes captured money back; the dispute's name. */
     public static String dispute(String authorisation, String amount) {
         return Api.onPort(PROCESSOR.port())

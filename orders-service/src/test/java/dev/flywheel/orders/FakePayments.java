@@ -3,6 +3,7 @@ package dev.flywheel.orders;
 import dev.flywheel.contracts.finance.Journal.Posting;
 import dev.flywheel.contracts.finance.JournalEntry;
 import dev.flywheel.contracts.finance.Payments;
+import dev.flywheel.contracts.finance.RefundBounced;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.LedgerAccount;
 import dev.flywheel.domain.Money;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +111,20 @@ public final class FakePayments implements Payments {
             transfers.put(request.key(), known);
         }
         return answered(known, fault);
+    }
+
+    /** What finance tells when money that had gone back under a key bounces; its part of the order's payment. */
+    public synchronized RefundBounced bounce(String orderId, String key, Money amount) {
+        Account account = of(orderId);
+        account.bounce(key, amount);
+        return new RefundBounced(
+                UUID.randomUUID(),
+                account.id,
+                account.request.reference(),
+                key,
+                amount,
+                "expired_or_canceled_card",
+                Instant.parse("2026-12-01T12:00:00Z"));
     }
 
     /** The next calls go wrong like this, one after the other. */
@@ -339,6 +355,12 @@ public final class FakePayments implements Payments {
             Map<LedgerAccount, Money> shares = FakeWallet.refund(draws, wanted.amount(), captured, refunded);
             refunded = all;
             book("refund:" + wanted.key(), Side.CREDIT, shares, wanted.amount());
+        }
+
+        void bounce(String key, Money amount) {
+            refunded = refunded.minus(amount);
+            line("refund:" + key + ":bounced", LedgerAccount.PROVIDER_RECEIVABLE, Side.DEBIT, amount);
+            line("refund:" + key + ":bounced", LedgerAccount.CONTRACT_LIABILITY, Side.CREDIT, amount);
         }
 
         private void book(String key, Side side, Map<LedgerAccount, Money> shares, Money all) {

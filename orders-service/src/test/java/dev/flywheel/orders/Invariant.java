@@ -109,16 +109,18 @@ enum Invariant {
             SELECT 'money of order ' || o.id || ' is still to be let go' FROM payment_release p JOIN orders o ON o.id = p.order_id
             WHERE o.account = ANY (:accounts) AND p.done_at IS NULL"""),
 
-    /** What finance took and gave back is what parcels and returns say. */
+    /** What finance took and gave back is what parcels and returns say, without what was given back from our own bank. */
     MONEY_IS_WHAT_PARCELS_AND_RETURNS_SAY("""
             SELECT 'order ' || f.id || ': finance took ' || f.captured || ' and gave back ' || f.refunded || ', parcels say '
-                || s.amount || ' and returns ' || r.amount
+                || s.amount || ' and returns ' || r.amount || ', otherwise ' || coalesce(c.amount, 0)
             FROM unnest(:orders, :captured, :refunded) AS f (id, captured, refunded)
             CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS amount FROM shipment
                 WHERE order_id = f.id AND status IN ('DISPATCHED', 'DELIVERED')) s
-            CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0) AS amount FROM customer_return
-                WHERE order_id = f.id AND status = 'REFUNDED' AND settlement IS NULL) r
-            WHERE (f.captured, f.refunded) <> (s.amount, r.amount)"""),
+            CROSS JOIN LATERAL (SELECT coalesce(sum(amount - bounced), 0) AS amount FROM customer_return
+                WHERE order_id = f.id AND (status = 'REFUNDED' OR bounced > 0)) r
+            LEFT JOIN (SELECT reference, -sum(amount) AS amount FROM (%s) l WHERE account = 'CASH' GROUP BY reference) c
+                ON c.reference = 'order:' || f.id
+            WHERE (f.captured, f.refunded) <> (s.amount, r.amount - coalesce(c.amount, 0))""".formatted(Statements.LINES)),
 
     /** What is kept of each parcel's line is what was sent, less everything that came back or goes back. */
     KEPT_IS_SENT_LESS_REFUNDED(
@@ -148,14 +150,15 @@ enum Invariant {
             WHERE reference = ANY (:references) GROUP BY subject
             HAVING count(DISTINCT id) <> 1 OR sum(amount) <> 0""".formatted(Statements.LINES)),
 
-    /** The shopper's money is what is between us and him after every parcel and return. */
+    /** The shopper's money is what is between us and him after every parcel and return, but for what bounced and is owed. */
     JOURNAL_CLEARS_WHAT_FINANCE_MOVED("""
             SELECT 'order ' || f.id || ': entries clear ' || coalesce(sum(l.amount), 0) || ', finance moved '
-                || f.captured - f.refunded
+                || f.captured - f.refunded || ', owed ' || b.owed
             FROM unnest(:orders, :captured, :refunded) AS f (id, captured, refunded)
+            CROSS JOIN LATERAL (SELECT coalesce(sum(bounced), 0) AS owed FROM customer_return WHERE order_id = f.id) b
             LEFT JOIN (%s) l ON l.reference = 'order:' || f.id AND l.account = 'CONTRACT_LIABILITY'
-            GROUP BY f.id, f.captured, f.refunded
-            HAVING coalesce(sum(l.amount), 0) <> f.captured - f.refunded""".formatted(Statements.LINES)),
+            GROUP BY f.id, f.captured, f.refunded, b.owed
+            HAVING coalesce(sum(l.amount), 0) <> f.captured - f.refunded - b.owed""".formatted(Statements.LINES)),
 
     /** Each account has what the parcels' lines came to, less what the returns' lines took back. */
     JOURNAL_IS_WHAT_THE_UNITS_COST("""
@@ -169,7 +172,7 @@ enum Invariant {
                 SELECT r.order_id, r.seller, -l.items, -l.discount, -l.subsidy, -l.wrap, -l.shipping, -l.waived, -l.tax,
                     -l.shipping_tax
                 FROM customer_return r JOIN customer_return_line l ON l.customer_return = r.id
-                WHERE r.order_id = ANY (:orders) AND r.status = 'REFUNDED' AND r.kind <> 'GOODWILL'),
+                WHERE r.order_id = ANY (:orders) AND (r.status = 'REFUNDED' OR r.bounced > 0) AND r.kind <> 'GOODWILL'),
             facts AS (SELECT s.*, o.membership IS NOT NULL AS prime FROM sums s JOIN orders o ON o.id = s.order_id),
             wanted AS (
                 SELECT 'PRODUCT_SALES' AS account, sum(items - discount) AS amount FROM facts WHERE seller IS NULL
@@ -180,7 +183,7 @@ enum Invariant {
                     WHERE seller IS NOT NULL
                 UNION ALL SELECT 'PRIME_DELIVERY_COST', -sum(waived) FROM facts WHERE seller IS NOT NULL AND prime
                 UNION ALL SELECT 'GOODWILL_EXPENSE', -sum(amount) FROM customer_return
-                    WHERE order_id = ANY (:orders) AND status = 'REFUNDED' AND kind = 'GOODWILL'
+                    WHERE order_id = ANY (:orders) AND (status = 'REFUNDED' OR bounced > 0) AND kind = 'GOODWILL'
                 UNION ALL SELECT 'TAX_PAYABLE', sum(tax + shipping_tax) FROM facts)
             SELECT account || ': the entries say ' || coalesce(e.amount, 0) || ', the units ' || coalesce(w.amount, 0)
             FROM wanted w FULL JOIN entries e USING (account)
@@ -218,7 +221,7 @@ enum Invariant {
                 SELECT 'ReplacementDelivered', 'shipment:' || id, (replaces IS NOT NULL AND status = 'DELIVERED')::int
                 FROM shipment WHERE order_id = ANY (:orders)
                 UNION ALL
-                SELECT 'RefundIssued', 'refund:' || id, (status = 'REFUNDED' AND kind <> 'GOODWILL')::int
+                SELECT 'RefundIssued', 'refund:' || id, ((status = 'REFUNDED' OR bounced > 0) AND kind <> 'GOODWILL')::int
                 FROM customer_return WHERE order_id = ANY (:orders)) w
             LEFT JOIN (SELECT type, subject, count(*) AS times FROM event_log GROUP BY type, subject) e USING (type, subject)
             WHERE coalesce(e.times, 0) <> w.times""");

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class Authorization {
     private final long minor;
     private final List<Movement> captures = new ArrayList<>();
     private final List<Movement> refunds = new ArrayList<>();
+    private final Map<String, Bounce> bounces = new LinkedHashMap<>();
     private final List<Dispute> disputes = new ArrayList<>();
     private final Token token;
     private @Nullable String declineCode;
@@ -79,6 +82,30 @@ final class Authorization {
         return add(refunds, command, wanted);
     }
 
+    /** A refund did not arrive in the end. It is not asked about again: its command has one key. */
+    Movement.View bounce(Command command) {
+        Movement refund = find(String.valueOf(command.authorization()));
+        bounces.put(refund.id(), new Bounce(refund, String.valueOf(command.reference()), command.at()));
+        return view(refund);
+    }
+
+    /** How one of its refunds stands. */
+    Movement.View refund(String id) {
+        return view(find(id));
+    }
+
+    private Movement find(String refund) {
+        return refunds.stream()
+                .filter(moved -> moved.id().equals(refund))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Movement.View view(Movement moved) {
+        Bounce bounce = bounces.get(moved.id());
+        return moved.view(made.id(), currency, bounce == null ? null : bounce.reason);
+    }
+
     /** A bank takes back: at most what was captured and is still there. */
     Dispute dispute(Command command) {
         requireAuthorized();
@@ -135,20 +162,25 @@ final class Authorization {
 
     Detail detail() {
         return new Detail(
-                view(), views(captures), views(refunds), release == null ? List.of() : views(List.of(release)));
+                view(),
+                views(captures),
+                refunds.stream().map(this::view).toList(),
+                release == null ? List.of() : views(List.of(release)));
     }
 
     /** What of it belongs into the file of a day. */
     List<SettlementFile.Line> settledOn(LocalDate day) {
-        return Stream.concat(
-                        captures.stream().map(moved -> line("capture", moved)),
-                        refunds.stream().map(moved -> line("refund", moved)))
+        return Stream.of(
+                        captures.stream().map(moved -> line("capture", moved, moved.at())),
+                        refunds.stream().map(moved -> line("refund", moved, moved.at())),
+                        bounces.values().stream().map(bounce -> line("refund_failure", bounce.refund, bounce.at)))
+                .flatMap(lines -> lines)
                 .filter(line -> line.isOn(day))
                 .toList();
     }
 
-    private SettlementFile.Line line(String type, Movement moved) {
-        return new SettlementFile.Line(type, moved.id(), moved.key(), made.id(), moved.minor(), currency, moved.at());
+    private SettlementFile.Line line(String type, Movement moved, Instant at) {
+        return new SettlementFile.Line(type, moved.id(), moved.key(), made.id(), moved.minor(), currency, at);
     }
 
     /** Adds its amounts to the totals of its currency. */
@@ -163,7 +195,10 @@ final class Authorization {
     }
 
     private long refunded() {
-        return refunds.stream().mapToLong(Movement::minor).sum();
+        return refunds.stream()
+                .filter(moved -> !bounces.containsKey(moved.id()))
+                .mapToLong(Movement::minor)
+                .sum();
     }
 
     private long disputed() {
@@ -201,6 +236,8 @@ final class Authorization {
                     409, "amount_too_large", "only " + Amounts.text(left, currency) + " " + currency + " " + what);
         }
     }
+
+    private record Bounce(Movement refund, String reason, Instant at) {}
 
     /**
      * What is told of it.

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the Idempotency-Key
  * @param fingerprint of operation, path and content: tells a repetition from a reuse of the key
  * @param id of the authorization, capture, refund, void or payout it makes
- * @param authorization the one it is about; null when it makes one, and for payouts
+ * @param authorization the one it is about, or its refund or dispute; null when it makes one, and for payouts
  * @param amount as sent; null for a void
  * @param method a method kept before, in the place of a token
  * @param declineCode a reason to decline that does not follow from the books; null for none

@@ -31,6 +31,7 @@ final class FaultApi {
                 .on("DELETE", "/v1/faults", (call, none) -> clear())
                 .on("POST", "/v1/faults/webhooks", (call, none) -> doubleWebhooks(call))
                 .on("POST", "/v1/faults/settlements", (call, none) -> tamper(call))
+                .on("POST", "/v1/faults/bounces", (call, none) -> bounce(call))
                 .on("POST", "/v1/faults/expirations", (call, none) -> expire(call));
     }
 
@@ -71,6 +72,28 @@ final class FaultApi {
                 Command.about("expiry:" + authorization, Operation.EXPIRE, clock.instant(), authorization, null)));
     }
 
+    /** A refund that was made does not arrive in the end. */
+    private Answer bounce(Call call) {
+        BounceRequest request = call.body(BounceRequest.class);
+        if (request.refund == null) {
+            throw Refusal.badField("refund", "must be given");
+        }
+        String key = "bounce:" + request.refund;
+        return Answer.of(processor.handle(new Command(
+                key,
+                key,
+                Operation.BOUNCE,
+                clock.instant(),
+                key,
+                request.refund,
+                null,
+                null,
+                null,
+                request.reason == null ? "expired_or_canceled_card" : request.reason,
+                null,
+                null)));
+    }
+
     private Answer clear() {
         faults.clear();
         return view();
@@ -109,6 +132,12 @@ final class FaultApi {
      * @param reference of the line
      */
     record TamperRequest(@Nullable String reference, Faults.@Nullable Tampering change) {}
+
+    /**
+     * @param refund its id
+     * @param reason the bank's word; null for the usual one
+     */
+    record BounceRequest(@Nullable String refund, @Nullable String reason) {}
 
     record ExpirationRequest(@Nullable String authorization) {}
 

@@ -24,6 +24,7 @@ final class Ledger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Authorization> authorizations = new LinkedHashMap<>();
     private final Map<String, List<Authorization>> byReference = new HashMap<>();
+    private final Map<String, Authorization> byRefund = new HashMap<>();
     private final Map<String, Dispute> disputes = new LinkedHashMap<>();
     private final List<Payout> payouts = new ArrayList<>();
 
@@ -57,6 +58,19 @@ final class Ledger {
         Authorization known = authorizations.get(id == null ? "" : id);
         if (known == null) {
             throw Refusal.passing(404, "not_found", "there is no authorization '" + id + "'");
+        }
+        return known;
+    }
+
+    /** How a refund stands. */
+    Movement.View refund(@Nullable String id) {
+        return refundedOn(id).refund(String.valueOf(id));
+    }
+
+    private Authorization refundedOn(@Nullable String refund) {
+        Authorization known = byRefund.get(refund == null ? "" : refund);
+        if (known == null) {
+            throw Refusal.passing(404, "not_found", "there is no refund '" + refund + "'");
         }
         return known;
     }
@@ -123,6 +137,9 @@ final class Ledger {
         if (command.operation().isOfDispute()) {
             return dispute(command);
         }
+        if (command.operation() == Operation.BOUNCE) {
+            return refundedOn(command.authorization()).bounce(command);
+        }
         // Looked up first, so that what does not exist is not declined either.
         Authorization authorization =
                 command.operation() == Operation.PAYOUT ? null : authorization(command.authorization());
@@ -137,10 +154,14 @@ final class Ledger {
         }
         return switch (command.operation()) {
             case CAPTURE -> authorization.capture(command);
-            case REFUND -> authorization.refund(command);
+            case REFUND -> {
+                Movement.View refund = authorization.refund(command);
+                byRefund.put(refund.id(), authorization);
+                yield refund;
+            }
             case VOID -> authorization.release(command);
             case EXPIRE -> authorization.expire();
-            case AUTHORIZE, AUTHENTICATE, PAYOUT, DISPUTE, DEFEND, CONCEDE, DECIDE ->
+            case AUTHORIZE, AUTHENTICATE, PAYOUT, BOUNCE, DISPUTE, DEFEND, CONCEDE, DECIDE ->
                 throw new IllegalStateException("handled above");
         };
     }

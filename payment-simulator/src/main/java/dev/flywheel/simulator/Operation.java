@@ -20,6 +20,9 @@ enum Operation {
     /** The time of an authorization was ordered to be over. */
     @JsonProperty("expire")
     EXPIRE("payment.expired"),
+    /** A bank did not take a refund in the end, and the money is the shop's again. */
+    @JsonProperty("bounce")
+    BOUNCE("refund.failed"),
     /** A bank took captured money back. */
     @JsonProperty("dispute")
     DISPUTE("dispute.opened"),

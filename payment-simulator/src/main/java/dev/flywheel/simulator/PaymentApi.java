@@ -34,6 +34,7 @@ final class PaymentApi {
                 .on("GET", "/v1/authorizations/{id}", (call, id) -> authorization(id))
                 .on("POST", "/v1/authorizations/{id}/captures", (call, id) -> move(Operation.CAPTURE, call, id))
                 .on("POST", "/v1/authorizations/{id}/refunds", (call, id) -> move(Operation.REFUND, call, id))
+                .on("GET", "/v1/refunds/{id}", (call, id) -> Answer.ok(books.read(ledger -> ledger.refund(id))))
                 .on("POST", "/v1/authorizations/{id}/void", this::release)
                 .on("POST", "/v1/methods", (call, none) -> keep(call))
                 .on("POST", "/v1/payouts", (call, none) -> payOut(call))

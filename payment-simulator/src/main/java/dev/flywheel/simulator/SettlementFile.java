@@ -36,7 +36,7 @@ final class SettlementFile {
     }
 
     /**
-     * @param type capture, refund or payout
+     * @param type capture, refund, refund_failure, payout, dispute or dispute_reversal
      * @param key the Idempotency-Key of the request
      * @param authorization empty for payouts
      */

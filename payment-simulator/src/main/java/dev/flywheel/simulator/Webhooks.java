@@ -68,9 +68,10 @@ final class Webhooks implements AutoCloseable {
         }
     }
 
-    /** A step of the shopper's is about the request that wanted it. */
+    /** A step of the shopper's is about the request that wanted it, and a failure about the request that failed. */
     private static String about(Entry done) {
-        return done.command().operation() == Operation.AUTHENTICATE
+        Operation operation = done.command().operation();
+        return operation == Operation.AUTHENTICATE || operation == Operation.BOUNCE
                 ? done.answer().path("idempotencyKey").asString("")
                 : done.command().key();
     }

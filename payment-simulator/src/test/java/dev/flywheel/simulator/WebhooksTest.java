@@ -48,17 +48,27 @@ class WebhooksTest {
     void tellsOfEveryChangeSigned() throws Exception {
         String id = shop.authorized("a", "10.00");
         shop.move("captures", "c", id, "6.00");
-        shop.move("refunds", "r", id, "1.00");
+        String refund = shop.move("refunds", "r", id, "1.00").text("id");
         shop.post("v", "/v1/authorizations/" + id + "/void", Map.of());
         shop.post("p", "/v1/payouts", Map.of("amount", "1", "currency", "USD", "destination", "d", "reference", "s"));
-        Waiting.until(() -> received.size() == 5);
+        shop.post(null, "/v1/faults/bounces", Map.of("refund", refund));
+        Waiting.until(() -> received.size() == 6);
 
         assertThat(received)
                 .extracting(Received::type)
                 .containsExactlyInAnyOrder(
-                        "payment.authorized", "payment.captured", "payment.refunded", "payment.voided", "payout.paid");
+                        "payment.authorized",
+                        "payment.captured",
+                        "payment.refunded",
+                        "payment.voided",
+                        "payout.paid",
+                        "refund.failed");
         assertThat(received).allMatch(Received::isGenuine);
-        assertThat(received.stream().map(Received::id).distinct()).hasSize(5);
+        assertThat(received.stream().map(Received::id).distinct()).hasSize(6);
+        assertThat(received)
+                .filteredOn(event -> event.type().equals("refund.failed"))
+                .extracting(event -> event.event().key())
+                .containsExactly("r");
         Received capture = received.stream()
                 .filter(event -> event.type().equals("payment.captured"))
                 .findFirst()

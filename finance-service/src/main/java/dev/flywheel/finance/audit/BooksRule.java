@@ -34,10 +34,13 @@ enum BooksRule {
     },
 
     /** Every movement at the provider has its entry, and every entry of ours its movement. */
-    JOURNAL_EQUALS_PROVIDER_CALLS("the provider receivable and what was captured, refunded and paid out differ", """
+    JOURNAL_EQUALS_PROVIDER_CALLS(
+            "the provider receivable and what was captured, refunded, bounced and paid out differ", """
             SELECT currency || ' by ' || sum(minor) || ' minor units' FROM (
                 SELECT currency, CASE kind WHEN 'CAPTURE' THEN card_amount ELSE -card_amount END AS minor FROM provider_call
                 WHERE status = 'SUCCEEDED' AND kind IN ('CAPTURE', 'REFUND', 'PAYOUT')
+                UNION ALL
+                SELECT currency, minor FROM refund_bounce
                 UNION ALL
                 SELECT currency, CASE status WHEN 'WON' THEN 0 ELSE -minor END FROM dispute
                 UNION ALL
@@ -47,12 +50,15 @@ enum BooksRule {
 
     /** The counters that guard a payment's limits, against the calls they count. */
     PAYMENTS_EQUAL_THEIR_CALLS("a payment's counters differ from its calls", """
-            SELECT payment.id::text FROM payment LEFT JOIN provider_call call ON call.payment_id = payment.id
+            SELECT payment.id::text FROM payment LEFT JOIN (
+                SELECT payment_id, kind, status, amount,
+                       (SELECT coalesce(sum(minor), 0) FROM refund_bounce WHERE call_id = provider_call.id) AS bounced
+                FROM provider_call) call ON call.payment_id = payment.id
             GROUP BY payment.id
             HAVING payment.captured <> coalesce(sum(call.amount) FILTER (WHERE kind = 'CAPTURE' AND call.status = 'SUCCEEDED'), 0)
                 OR payment.capture_claimed <> coalesce(sum(call.amount) FILTER (WHERE kind = 'CAPTURE' AND call.status <> 'DECLINED'), 0)
-                OR payment.refunded <> coalesce(sum(call.amount) FILTER (WHERE kind = 'REFUND' AND call.status = 'SUCCEEDED'), 0)
-                OR payment.refund_claimed <> coalesce(sum(call.amount) FILTER (WHERE kind = 'REFUND' AND call.status <> 'DECLINED'), 0)
+                OR payment.refunded <> coalesce(sum(call.amount - bounced) FILTER (WHERE kind = 'REFUND' AND call.status = 'SUCCEEDED'), 0)
+                OR payment.refund_claimed <> coalesce(sum(call.amount - bounced) FILTER (WHERE kind = 'REFUND' AND call.status <> 'DECLINED'), 0)
             LIMIT 20"""),
 
     /** A gift card's or an account's balance is the sum of its movements. */

@@ -40,7 +40,7 @@ record Call(
         int attempts,
         @Nullable String lastProblem) {
 
-    private static final String PROVIDER_KEY = "flywheel-";
+    static final String PROVIDER_KEY = "flywheel-";
 
     /** One that is about to be asked for the first time. */
     static Call first(

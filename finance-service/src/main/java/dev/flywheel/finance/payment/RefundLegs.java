@@ -78,7 +78,12 @@ class RefundLegs {
                                    -coalesce(leg.amount, call.card_amount)
                             FROM provider_call call LEFT JOIN refund_leg leg ON leg.call_id = call.id
                             WHERE payment_id = payment.id AND kind = 'REFUND' AND status <> 'DECLINED'
-                              AND call.id <> :call) moved ON true
+                              AND call.id <> :call
+                            UNION ALL
+                            SELECT coalesce(leg.authorisation, payment.provider_reference), bounce.minor
+                            FROM provider_call call JOIN refund_bounce bounce ON bounce.call_id = call.id
+                            LEFT JOIN refund_leg leg ON leg.call_id = call.id AND leg.number = bounce.leg
+                            WHERE payment_id = payment.id AND kind = 'REFUND') moved ON true
                         WHERE payment.id = :payment
                         GROUP BY moved.authorisation, payment.provider_reference
                         ORDER BY first DESC, moved.authorisation""")

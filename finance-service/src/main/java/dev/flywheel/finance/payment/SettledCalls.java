@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,21 @@ public class SettledCalls {
             WHERE call.status = 'SUCCEEDED' AND call.kind IN ('CAPTURE', 'REFUND', 'PAYOUT') AND call.card_amount > 0
               AND call.provider = :provider\s""";
 
+    private static final String BOUNCES = """
+            SELECT bounce.id, 'REFUND_FAILURE' AS kind, bounce.provider_reference AS reference, bounce.minor AS amount,
+                   bounce.minor AS card_amount, bounce.currency,
+                   'payment:' || call.payment_id || ':refund:' || call.key || ':bounced'
+                       || CASE leg WHEN 0 THEN '' ELSE ':' || leg END AS entry_key
+            FROM refund_bounce bounce JOIN provider_call call ON call.id = bounce.call_id
+            WHERE bounce.provider = :provider\s""";
+
+    private static final String UNSETTLED = """
+            AND %1$s.settled_on IS NULL AND %1$s.recorded_at >= :from AND %1$s.recorded_at < :to
+            ORDER BY %1$s.id%2$s LIMIT 1000""";
+
+    /** Whose rows are in a file once. */
+    private static final List<String> TABLES = List.of("provider_call", "refund_bounce");
+
     private static final String DISPUTES = """
             UNION ALL
             SELECT dispute.id, moved.kind, provider_reference, minor, minor, currency, 'dispute:' || dispute.id || moved.entry
@@ -46,7 +62,7 @@ public class SettledCalls {
     /** By the provider's names. */
     public List<SettledCall> find(String provider, List<String> references) {
         return jdbc.sql(MOVEMENTS + "AND coalesce(leg.provider_reference, call.provider_reference) = ANY (:references)"
-                        + " " + DISPUTES)
+                        + " UNION ALL " + BOUNCES + "AND bounce.provider_reference = ANY (:references) " + DISPUTES)
                 .param("provider", provider)
                 .param("references", references.toArray(String[]::new))
                 .query(SettledCalls::settled)
@@ -55,8 +71,14 @@ public class SettledCalls {
 
     /** Recorded in a span of time and in no file so far. */
     public List<SettledCall> unsettled(String provider, Instant from, Instant to) {
-        return jdbc.sql(MOVEMENTS + "AND settled_on IS NULL AND recorded_at >= :from AND recorded_at < :to"
-                        + " ORDER BY call.id, leg.number LIMIT 1000")
+        List<SettledCall> all = new ArrayList<>();
+        all.addAll(unsettled(MOVEMENTS + UNSETTLED.formatted("call", ", leg.number"), provider, from, to));
+        all.addAll(unsettled(BOUNCES + UNSETTLED.formatted("bounce", ""), provider, from, to));
+        return all;
+    }
+
+    private List<SettledCall> unsettled(String query, String provider, Instant from, Instant to) {
+        return jdbc.sql(query)
                 .param("provider", provider)
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
@@ -81,17 +103,21 @@ public class SettledCalls {
     }
 
     public void settle(List<SettledCall> calls, LocalDate day) {
-        jdbc.sql("UPDATE provider_call SET settled_on = :day WHERE id = ANY (:ids)")
-                .param("day", Date.valueOf(day))
-                .param("ids", calls.stream().map(SettledCall::id).toArray(UUID[]::new))
-                .update();
+        for (String table : TABLES) {
+            jdbc.sql("UPDATE " + table + " SET settled_on = :day WHERE id = ANY (:ids)")
+                    .param("day", Date.valueOf(day))
+                    .param("ids", calls.stream().map(SettledCall::id).toArray(UUID[]::new))
+                    .update();
+        }
     }
 
     /** Forgets what a day's file had settled, because it is compared again. */
     public void unsettle(LocalDate day) {
-        jdbc.sql("UPDATE provider_call SET settled_on = NULL WHERE settled_on = :day")
-                .param("day", Date.valueOf(day))
-                .update();
+        for (String table : TABLES) {
+            jdbc.sql("UPDATE " + table + " SET settled_on = NULL WHERE settled_on = :day")
+                    .param("day", Date.valueOf(day))
+                    .update();
+        }
     }
 
     private static SettledCall settled(ResultSet row, int number) throws SQLException {
@@ -108,7 +134,7 @@ public class SettledCalls {
     /**
      * A movement at the provider.
      *
-     * @param type capture, refund, payout, dispute or dispute_reversal
+     * @param type capture, refund, refund_failure, payout, dispute or dispute_reversal
      * @param reference the provider's name of it
      * @param amount of this movement
      * @param booked what the journal has to have on the provider's account: of all movements of the call

@@ -67,6 +67,9 @@ class Webhooks {
         if (fresh && !notice.dispute().isEmpty()) {
             events.publishEvent(new NoticeOfDispute(provider.name(), notice.dispute()));
         }
+        if (fresh && !notice.refund().isEmpty()) {
+            events.publishEvent(new NoticeOfBounce(provider.name(), notice.refund()));
+        }
     }
 
     /** Drops what the provider will not repeat any more. */

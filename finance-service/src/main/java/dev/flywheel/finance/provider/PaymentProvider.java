@@ -61,6 +61,9 @@ public interface PaymentProvider {
      */
     Result payOut(String key, Money amount, String destination, String reference);
 
+    /** How a refund stands that was made: a bank may not take it in the end, days later. */
+    RefundLook refund(String reference);
+
     /** How a dispute stands. */
     DisputeLook dispute(String reference);
 
@@ -163,6 +166,26 @@ public interface PaymentProvider {
         record Unanswered(String problem) implements Keeping {}
     }
 
+    /** What the provider answers about a refund that it made. */
+    sealed interface RefundLook {
+
+        /** It arrived, or nothing else is known. */
+        record Stands() implements RefundLook {}
+
+        /**
+         * It did not arrive, and the money is ours again.
+         *
+         * @param key of the call that asked for it; empty when none of ours did
+         * @param reason the provider's word
+         */
+        record Bounced(String key, String reason) implements RefundLook {}
+
+        /** There is no such refund. */
+        record Nothing() implements RefundLook {}
+
+        record Unanswered(String problem) implements RefundLook {}
+    }
+
     /** What the provider answers about a dispute. */
     sealed interface DisputeLook {
 
@@ -209,10 +232,13 @@ public interface PaymentProvider {
     /**
      * A line of it.
      *
-     * @param type capture, refund or payout, or the provider's word for what it does besides
-     * @param reference the provider's name of the movement
+     * @param type capture, refund, refund_failure or payout, or the provider's word for what it does besides
+     * @param reference the provider's name of the movement; of a refund that bounced, the refund's
      */
-    record SettledLine(String type, String reference, Money amount) {}
+    record SettledLine(String type, String reference, Money amount) {
+
+        public static final String REFUND_FAILURE = "refund_failure";
+    }
 
     /**
      * Something happened at the provider. It says what to look at again, not what to believe.
@@ -221,6 +247,7 @@ public interface PaymentProvider {
      * @param key the call it is about, empty when it names none
      * @param authorisations names of the one it is about: everything open about it is looked at
      * @param dispute the one it is about, empty when it is about none
+     * @param refund one that is said to have bounced, empty when it is about none
      */
-    record Notice(String id, String key, List<String> authorisations, String dispute) {}
+    record Notice(String id, String key, List<String> authorisations, String dispute, String refund) {}
 }

@@ -5,10 +5,12 @@ import dev.flywheel.finance.provider.PaymentProvider.Card;
 import dev.flywheel.finance.provider.PaymentProvider.DisputeProgress;
 import dev.flywheel.finance.provider.PaymentProvider.DisputeState;
 import dev.flywheel.finance.provider.PaymentProvider.Method;
+import dev.flywheel.finance.provider.PaymentProvider.RefundLook;
 import dev.flywheel.finance.provider.PaymentProvider.Result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,9 +66,34 @@ final class SimulatedAnswers {
             @Nullable JsonNode data) {
 
         String dispute() {
-            return data != null && type != null && type.startsWith("dispute.")
+            return about("dispute.");
+        }
+
+        String failedRefund() {
+            return about("refund.failed");
+        }
+
+        private String about(String types) {
+            return data != null && type != null && type.startsWith(types)
                     ? data.path("id").asString("")
                     : "";
+        }
+    }
+
+    record Refunded(
+            @Nullable String status,
+            @Nullable String idempotencyKey,
+            @Nullable String failureReason) {
+
+        RefundLook look() {
+            return switch (String.valueOf(status)) {
+                case "succeeded" -> new RefundLook.Stands();
+                case "failed" ->
+                    new RefundLook.Bounced(
+                            Objects.requireNonNullElse(idempotencyKey, ""),
+                            Objects.requireNonNullElse(failureReason, "unknown"));
+                default -> new RefundLook.Unanswered("the refund is " + status);
+            };
         }
     }
 

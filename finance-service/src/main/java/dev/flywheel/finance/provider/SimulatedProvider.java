@@ -5,6 +5,7 @@ import dev.flywheel.finance.provider.SimulatedAnswers.Answer;
 import dev.flywheel.finance.provider.SimulatedAnswers.Disputed;
 import dev.flywheel.finance.provider.SimulatedAnswers.Event;
 import dev.flywheel.finance.provider.SimulatedAnswers.KeptMethod;
+import dev.flywheel.finance.provider.SimulatedAnswers.Refunded;
 import dev.flywheel.service.signature.TimedSignature;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -172,9 +173,23 @@ final class SimulatedProvider implements PaymentProvider {
             @Nullable Event event = JSON.readValue(body, Event.class);
             return event == null || event.id() == null || event.key() == null
                     ? Optional.empty()
-                    : Optional.of(new Notice(event.id(), event.key(), List.of(), event.dispute()));
+                    : Optional.of(
+                            new Notice(event.id(), event.key(), List.of(), event.dispute(), event.failedRefund()));
         } catch (JacksonException notAnEvent) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public RefundLook refund(String reference) {
+        try {
+            Refunded refund =
+                    http.get().uri("/v1/refunds/{id}", reference).retrieve().body(Refunded.class);
+            return refund == null ? new RefundLook.Unanswered("the answer is empty") : refund.look();
+        } catch (HttpClientErrorException.NotFound unknown) {
+            return new RefundLook.Nothing();
+        } catch (RestClientException unanswered) {
+            return new RefundLook.Unanswered(String.valueOf(unanswered.getMessage()));
         }
     }
 

@@ -65,14 +65,18 @@ final class StripeNotices {
         if (id.isEmpty() || !about.isObject()) {
             return Optional.empty();
         }
+        String kind = about.path("object").asString("");
         String key = about.path("metadata").path(StripeProvider.KEY).asString("");
-        boolean isIntent = about.path("object").asString("").equals("payment_intent");
-        String intent = about.path(isIntent ? "id" : "payment_intent").asString("");
-        boolean isDispute = about.path("object").asString("").equals("dispute");
+        String intent = about.path(kind.equals("payment_intent") ? "id" : "payment_intent")
+                .asString("");
+        boolean hasBounced = kind.equals("refund")
+                && StripeRefunds.isOver(about.path("status").asString(""));
         return Optional.of(new Notice(
                 id,
                 key,
                 intent.isEmpty() ? List.of() : StripeIntents.names(intent),
-                isDispute ? about.path("id").asString("") : ""));
+                kind.equals("dispute") ? about.path("id").asString("") : "",
+                // Told as refund.failed, refund.updated and charge.refund.updated, all of them with the refund.
+                hasBounced ? about.path("id").asString("") : ""));
     }
 }

@@ -45,6 +45,7 @@ final class StripeProvider implements PaymentProvider {
     private final StripeClient stripe;
     private final StripeSettings settings;
     private final StripeNotices notices;
+    private final StripeRefunds refunds;
     private final StripeDisputes disputes;
     private final StripeSettlements settlements;
 
@@ -52,6 +53,7 @@ final class StripeProvider implements PaymentProvider {
         this.stripe = stripe;
         this.settings = settings;
         this.notices = notices;
+        this.refunds = new StripeRefunds(stripe);
         this.disputes = new StripeDisputes(stripe);
         this.settlements = new StripeSettlements(stripe);
     }
@@ -204,6 +206,11 @@ final class StripeProvider implements PaymentProvider {
                                 .build(),
                         keyed(key))
                 .getId()));
+    }
+
+    @Override
+    public RefundLook refund(String reference) {
+        return refunds.look(reference);
     }
 
     @Override

@@ -56,6 +56,7 @@ final class StripeSettlements {
         return switch (String.valueOf(moved.getType())) {
             case "charge", "payment" -> "capture";
             case "refund", "payment_refund" -> "refund";
+            case "refund_failure" -> SettledLine.REFUND_FAILURE;
             case "transfer" -> "payout";
             default -> moved.getType();
         };

@@ -1,10 +1,13 @@
 package dev.flywheel.finance.reconciliation;
 
+import dev.flywheel.finance.bounce.BounceDesk;
 import dev.flywheel.finance.provider.PaymentProvider;
+import dev.flywheel.finance.provider.PaymentProvider.SettledLine;
 import dev.flywheel.finance.provider.PaymentProvider.Settlement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,12 +24,15 @@ class Reconciliations {
     private static final int SHOWN_DAYS = 30;
 
     private final PaymentProvider provider;
+    private final BounceDesk bounces;
     private final Reconciliation reconciliation;
     private final Reports reports;
     private final Clock clock;
 
-    Reconciliations(PaymentProvider provider, Reconciliation reconciliation, Reports reports, Clock clock) {
+    Reconciliations(
+            PaymentProvider provider, BounceDesk bounces, Reconciliation reconciliation, Reports reports, Clock clock) {
         this.provider = provider;
+        this.bounces = bounces;
         this.reconciliation = reconciliation;
         this.reports = reports;
         this.clock = clock;
@@ -48,6 +54,7 @@ class Reconciliations {
     boolean reconcile(LocalDate day) {
         return switch (provider.settlement(day)) {
             case Settlement.Lines(var lines) -> {
+                hearOfBounces(lines);
                 reconciliation.record(day, provider.name(), lines);
                 yield true;
             }
@@ -56,6 +63,13 @@ class Reconciliations {
                 yield false;
             }
         };
+    }
+
+    /** A bounce whose webhook was lost stands in the file, which is as good a reason to ask the provider. */
+    private void hearOfBounces(List<SettledLine> lines) {
+        lines.stream()
+                .filter(line -> line.type().equals(SettledLine.REFUND_FAILURE))
+                .forEach(line -> bounces.look(line.reference()));
     }
 
     /** Open findings of the last days. */

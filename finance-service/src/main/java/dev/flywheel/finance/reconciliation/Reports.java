@@ -26,7 +26,8 @@ class Reports {
     /** A movement missing from one day's file may be in the next one's. */
     private static final String OPEN = """
             (finding.kind <> 'MISSING_THERE'
-             OR NOT EXISTS (SELECT 1 FROM provider_call WHERE id = finding.call_id AND settled_on IS NOT NULL))""";
+             OR NOT EXISTS (SELECT 1 FROM provider_call WHERE id = finding.call_id AND settled_on IS NOT NULL)
+                AND NOT EXISTS (SELECT 1 FROM refund_bounce WHERE id = finding.call_id AND settled_on IS NOT NULL))""";
 
     private static final String SELECT = """
             SELECT day, checked_at, lines, matched,

@@ -10,9 +10,13 @@ import static dev.flywheel.finance.TestEntries.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flywheel.contracts.finance.JournalEntry.Dimensions;
+import dev.flywheel.domain.AccountId;
 import dev.flywheel.finance.FinanceServiceTest;
+import dev.flywheel.finance.Simulator;
+import dev.flywheel.finance.bounce.BounceDesk;
 import dev.flywheel.finance.journal.Ledger;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +30,9 @@ class BooksTest extends FinanceServiceTest {
     @Autowired
     private Ledger ledger;
 
+    @Autowired
+    private BounceDesk bounces;
+
     @BeforeEach
     void nothingIsOpen() {
         jdbc.sql("UPDATE journal_conflict SET acknowledged_at = noticed_at, note = 'of a test' WHERE note IS NULL")
@@ -36,6 +43,48 @@ class BooksTest extends FinanceServiceTest {
     @Test
     void booksThatWereNotTamperedWithAreSound() {
         assertThat(books.check()).noneMatch(finding -> finding.contains("differ"));
+    }
+
+    @Test
+    void aBounceIsInTheBooks() {
+        String order = key("order");
+        Map<String, String> money = Map.of("amount", "25.00", "currency", "USD");
+        String payment = service()
+                .post(
+                        "/internal/payments",
+                        Map.of(
+                                "key",
+                                order,
+                                "reference",
+                                order,
+                                "payer",
+                                AccountId.next().toString(),
+                                "amount",
+                                money,
+                                "paymentToken",
+                                "tok_approved",
+                                "country",
+                                "US"))
+                .expect(200)
+                .text("/payment");
+        for (String moves : List.of("captures", "refunds")) {
+            service()
+                    .post("/internal/payments/" + payment + "/" + moves, Map.of("key", key("k"), "amount", money))
+                    .expect(200);
+        }
+        String refund =
+                Simulator.authorisations(order).getFirst().at("/refunds/0/id").asString();
+        Simulator.bounce(refund);
+        bounces.look(refund);
+
+        assertThat(books.check()).noneMatch(finding -> finding.contains("differ"));
+        jdbc.sql("UPDATE payment SET refunded = 1, refund_claimed = 1 WHERE reference = ?")
+                .param(order)
+                .update();
+        assertThat(books.check()).contains("a payment's counters differ from its calls: " + payment);
+        jdbc.sql("UPDATE payment SET refunded = 0, refund_claimed = 0 WHERE reference = ?")
+                .param(order)
+                .update();
     }
 
     @Test

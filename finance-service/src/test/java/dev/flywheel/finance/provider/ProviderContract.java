@@ -10,6 +10,7 @@ import dev.flywheel.finance.provider.PaymentProvider.DisputeProgress;
 import dev.flywheel.finance.provider.PaymentProvider.DisputeState;
 import dev.flywheel.finance.provider.PaymentProvider.Keeping;
 import dev.flywheel.finance.provider.PaymentProvider.Method;
+import dev.flywheel.finance.provider.PaymentProvider.RefundLook;
 import dev.flywheel.finance.provider.PaymentProvider.Result;
 import dev.flywheel.finance.provider.PaymentProvider.Result.ActionRequired;
 import dev.flywheel.finance.provider.PaymentProvider.Result.Declined;
@@ -60,6 +61,9 @@ abstract class ProviderContract {
     abstract String dispute(String authorisation, String amount);
 
     abstract void win(String dispute);
+
+    /** A bank does not take a refund in the end. */
+    abstract void bounce(String refund);
 
     /** Of all authorisations for the reference, oldest first: captured and refunded, in minor units. */
     abstract List<String> moved(String about);
@@ -207,20 +211,48 @@ abstract class ProviderContract {
     }
 
     @Test
+    void aBouncedRefundIsSeenAndIsThereToBeRefundedAgain() {
+        String held = held(approved(), "25.00").reference();
+        assertDone(provider().capture(key("k"), held, usd("25.00")));
+        String key = key("k");
+        Succeeded back = (Succeeded) provider().refund(key, held, usd("20.00"));
+        assertThat(provider().refund(back.reference())).isInstanceOf(RefundLook.Stands.class);
+
+        bounce(back.reference());
+
+        assertThat(provider().refund(back.reference()))
+                .isEqualTo(new RefundLook.Bounced(key, "expired_or_canceled_card"));
+        assertThat(provider().refund(key, held, usd("20.00")))
+                .as("the key is answered as at first")
+                .isEqualTo(back);
+        assertThat(moved(reference)).containsExactly("2500 0");
+        assertDone(provider().refund(key("k"), held, usd("25.00")));
+        assertThat(moved(reference)).containsExactly("2500 2500");
+        assertThat(lines())
+                .contains(
+                        new SettledLine("refund", back.reference(), usd("20.00")),
+                        new SettledLine("refund_failure", back.reference(), usd("20.00")));
+        assertThat(provider().refund("re_unknown")).isInstanceOf(RefundLook.Nothing.class);
+    }
+
+    @Test
     void whatMovedStandsInTheDaysFile() {
         String held = held(approved(), "25.00").reference();
         Succeeded taken = (Succeeded) provider().capture(key("k"), held, usd("10.00"));
         Succeeded back = (Succeeded) provider().refund(key("k"), held, usd("4.00"));
 
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        List<SettledLine> lines = Stream.of(today.minusDays(1), today)
-                .flatMap(day -> ((Settlement.Lines) provider().settlement(day)).lines().stream())
-                .toList();
-
-        assertThat(lines)
+        assertThat(lines())
                 .contains(
                         new SettledLine("capture", taken.reference(), usd("10.00")),
                         new SettledLine("refund", back.reference(), usd("4.00")));
+    }
+
+    /** Yesterday's and today's, should it be midnight. */
+    private List<SettledLine> lines() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return Stream.of(today.minusDays(1), today)
+                .flatMap(day -> ((Settlement.Lines) provider().settlement(day)).lines().stream())
+                .toList();
     }
 
     @ParameterizedTest

@@ -69,6 +69,11 @@ class SimulatedContractTest extends ProviderContract {
     }
 
     @Override
+    void bounce(String refund) {
+        Simulator.bounce(refund);
+    }
+
+    @Override
     List<String> moved(String about) {
         return Simulator.authorisations(about).stream()
                 .map(detail -> minor(detail.at("/authorization/captured").asString()) + " "

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.net.Webhook;
 import dev.flywheel.domain.Money;
 import dev.flywheel.finance.provider.PaymentProvider.Notice;
+import dev.flywheel.finance.provider.PaymentProvider.RefundLook;
 import dev.flywheel.finance.provider.PaymentProvider.Result.Declined;
 import dev.flywheel.finance.provider.PaymentProvider.Result.Lapsed;
 import dev.flywheel.finance.provider.PaymentProvider.Result.Succeeded;
@@ -145,12 +146,49 @@ class StripeContractTest extends ProviderContract {
                         + "\"metadata\":{\"flywheel_key\":\"flywheel-2\"}}");
         String charge = event("charge.captured", "{\"id\":\"ch_1\",\"object\":\"charge\",\"payment_intent\":\"pi_1\"}");
 
-        assertThat(read(intent, signature(intent, 0))).contains(new Notice("evt_1", "flywheel-1", PI, ""));
-        assertThat(read(refund, signature(refund, 0))).contains(new Notice("evt_1", "flywheel-2", PI, ""));
+        assertThat(read(intent, signature(intent, 0))).contains(new Notice("evt_1", "flywheel-1", PI, "", ""));
+        assertThat(read(refund, signature(refund, 0))).contains(new Notice("evt_1", "flywheel-2", PI, "", ""));
         String dispute = event(
                 "charge.dispute.created", "{\"id\":\"dp_1\",\"object\":\"dispute\"," + "\"payment_intent\":\"pi_1\"}");
-        assertThat(read(dispute, signature(dispute, 0))).contains(new Notice("evt_1", "", PI, "dp_1"));
-        assertThat(read(charge, signature(charge, 0))).contains(new Notice("evt_1", "", PI, ""));
+        assertThat(read(dispute, signature(dispute, 0))).contains(new Notice("evt_1", "", PI, "dp_1", ""));
+        assertThat(read(charge, signature(charge, 0))).contains(new Notice("evt_1", "", PI, "", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refund.failed, failed, re_1",
+        "refund.updated, failed, re_1",
+        "charge.refund.updated, failed, re_1",
+        "refund.updated, canceled, re_1",
+        "refund.created, pending, ''",
+        "refund.updated, succeeded, ''"
+    })
+    void aRefundThatDidNotArriveIsWorthALook(String type, String status, String about) throws GeneralSecurityException {
+        String event = event(
+                type,
+                "{\"id\":\"re_1\",\"object\":\"refund\",\"payment_intent\":\"pi_1\",\"status\":\"" + status
+                        + "\",\"metadata\":{\"flywheel_key\":\"flywheel-2\"}}");
+
+        assertThat(read(event, signature(event, 0))).contains(new Notice("evt_1", "flywheel-2", PI, "", about));
+    }
+
+    @Test
+    void aCancelledRefundIsOursAgainAndAPendingOneIsNot() {
+        String held = held(approved(), "25.00").reference();
+        assertDone(provider().capture(key("k"), held, usd("25.00")));
+        String key = key("k");
+        String refund = ((Succeeded) provider().refund(key, held, usd("25.00"))).reference();
+        for (String open : List.of("pending", "requires_action")) {
+            STRIPE.state(refund, open);
+            assertThat(provider().refund(refund)).isInstanceOf(RefundLook.Stands.class);
+        }
+        STRIPE.state(refund, "something new");
+        assertThat(provider().refund(refund)).isInstanceOf(RefundLook.Unanswered.class);
+        STRIPE.bounce(refund, "canceled", null);
+
+        assertThat(provider().refund(refund)).isEqualTo(new RefundLook.Bounced(key, "canceled"));
+        assertThat(provider("sk_test_wrong").refund(refund)).isInstanceOf(RefundLook.Unanswered.class);
+        assertThat(STRIPE.requests()).anyMatch(request -> request.startsWith("GET /v1/refunds/" + refund));
     }
 
     @ParameterizedTest
@@ -227,6 +265,11 @@ class StripeContractTest extends ProviderContract {
     @Override
     void win(String dispute) {
         STRIPE.decide(dispute, "won");
+    }
+
+    @Override
+    void bounce(String refund) {
+        STRIPE.bounce(refund, "failed", "expired_or_canceled_card");
     }
 
     @Test

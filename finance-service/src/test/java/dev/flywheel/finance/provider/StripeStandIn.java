@@ -46,6 +46,7 @@ final class StripeStandIn implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> disputes = new HashMap<>();
+    private final Map<String, Map<String, Object>> refunds = new HashMap<>();
     private final Map<String, Kept> kept = new HashMap<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
@@ -196,6 +197,12 @@ final class StripeStandIn implements AutoCloseable {
         if (path.equals("/v1/refunds")) {
             return refund(form);
         }
+        if (parts[0].equals("refunds")) {
+            Map<String, Object> refund = refunds.get(parts[1]);
+            return refund == null
+                    ? error(404, "invalid_request_error", "resource_missing", "No such refund")
+                    : ok(Map.copyOf(refund));
+        }
         if (path.equals("/v1/transfers")) {
             return ok(Map.of("id", "tr_" + ++numbers, "object", "transfer"));
         }
@@ -334,8 +341,43 @@ final class StripeStandIn implements AutoCloseable {
                     400, "invalid_request_error", "amount_too_large", "Refund amount is greater than charge amount");
         }
         intent.refunded += amount;
-        settled("refund", "re_" + ++numbers, -amount);
-        return ok(Map.of("id", "re_" + numbers, "object", "refund", "status", "succeeded", "amount", amount));
+        String id = "re_" + ++numbers;
+        settled("refund", id, -amount);
+        refunds.put(
+                id,
+                new HashMap<>(Map.of(
+                        "id",
+                        id,
+                        "object",
+                        "refund",
+                        "status",
+                        "succeeded",
+                        "amount",
+                        amount,
+                        "currency",
+                        "usd",
+                        "payment_intent",
+                        intent.id,
+                        "metadata",
+                        Map.of("flywheel_key", form.getOrDefault("metadata[flywheel_key]", "")))));
+        return ok(Map.copyOf(refunds.get(id)));
+    }
+
+    /** The card's bank does not take a refund, or somebody cancels it; either way the money is on our balance again. */
+    synchronized void bounce(String id, String status, String reason) {
+        Map<String, Object> refund = refunds.get(id);
+        refund.put("status", status);
+        if (reason != null) {
+            refund.put("failure_reason", reason);
+        }
+        long amount = (long) refund.get("amount");
+        intents.get((String) refund.get("payment_intent")).refunded -= amount;
+        settled("refund_failure", id, amount);
+    }
+
+    /** How it stands, and nothing else. */
+    synchronized void state(String refund, String status) {
+        refunds.get(refund).put("status", status);
     }
 
     private void settled(String type, String source, long amount) {

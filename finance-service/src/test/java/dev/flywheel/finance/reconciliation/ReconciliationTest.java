@@ -85,6 +85,59 @@ class ReconciliationTest extends FinanceServiceTest {
     }
 
     @Test
+    void aBouncedRefundIsTwoLinesOfWhichBothAgree() {
+        String refund = refunded("25.00");
+        Simulator.bounce(refund);
+
+        assertThat(about(List.of(refund)))
+                .as("the file tells of it where no webhook did")
+                .isEmpty();
+
+        assertThat(jdbc.sql(
+                                "SELECT minor FROM refund_bounce WHERE provider_reference = :refund AND settled_on = :today")
+                        .param("refund", refund)
+                        .param("today", today)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2_500);
+        Simulator.tamper(refund, "amount");
+        assertThat(about(List.of(refund)))
+                .containsExactlyInAnyOrder(
+                        "OTHER_AMOUNT refund 25.01 25.00", "OTHER_AMOUNT refund_failure 25.01 25.00");
+        Simulator.forgetFaults();
+        assertThat(about(List.of(refund))).isEmpty();
+    }
+
+    @Test
+    void aBounceThatIsInNoFileIsFoundUntilItIs() {
+        String refund = refunded("25.00");
+        Simulator.bounce(refund);
+        about(List.of(refund));
+        Simulator.tamper(refund, "drop");
+        for (String table : List.of("provider_call", "refund_bounce")) {
+            jdbc.sql("UPDATE " + table + " SET recorded_at = :then WHERE provider_reference = :refund")
+                    .param("then", today.atStartOfDay().plusMinutes(1).atOffset(ZoneOffset.UTC))
+                    .param("refund", refund)
+                    .update();
+        }
+
+        assertThat(about(List.of(refund)))
+                .containsExactlyInAnyOrder("MISSING_THERE refund  25.00", "MISSING_THERE refund_failure  25.00");
+        Simulator.forgetFaults();
+        assertThat(about(List.of(refund))).isEmpty();
+    }
+
+    @Test
+    void aBounceOfWhatWeNeverRefundedIsFound() {
+        String refund = refunded("25.00");
+        Simulator.bounce(refund);
+        Simulator.tamper(refund, "rename");
+
+        assertThat(about(List.of(refund + "x")))
+                .containsExactlyInAnyOrder("MISSING_HERE refund 25.00 ", "MISSING_HERE refund_failure 25.00 ");
+    }
+
+    @Test
     void aDayThatWasNotComparedIsNotFound() {
         assertThat(operator()
                         .get("/operator/reconciliations/2001-01-01")
@@ -128,9 +181,31 @@ class ReconciliationTest extends FinanceServiceTest {
         return anyone().get("/actuator/health").expect(200).text("/status");
     }
 
+    /** Takes money and gives it back, and says what the processor calls that. */
+    private String refunded(String amount) {
+        String order = key("order");
+        captured(order, amount);
+        service()
+                .post(
+                        "/internal/payments/" + paymentOf(order) + "/refunds",
+                        Map.of("key", key("return"), "amount", Map.of("amount", amount, "currency", "USD")))
+                .expect(200);
+        return Simulator.authorisations(order).getFirst().at("/refunds/0/id").asString();
+    }
+
+    private String paymentOf(String order) {
+        return jdbc.sql("SELECT id::text FROM payment WHERE reference = :order")
+                .param("order", order)
+                .query(String.class)
+                .single();
+    }
+
     /** Takes money and says what the processor calls that. */
     private String captured(String amount) {
-        String order = key("order");
+        return captured(key("order"), amount);
+    }
+
+    private String captured(String order, String amount) {
         Map<String, String> money = Map.of("amount", amount, "currency", "USD");
         String payment = service()
                 .post(

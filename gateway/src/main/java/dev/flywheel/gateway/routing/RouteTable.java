@@ -46,6 +46,7 @@ public final class RouteTable {
                     to("finance", "/gift-cards/**", "/store-credit/**", "/payment-methods/**"),
                     to("finance", "/operator/gift-cards/**", "/operator/store-credit/**"),
                     to("finance", "/operator/reconciliations/**", "/operator/disputes/**"),
+                    to("finance", "/operator/bounced-refunds/**"),
                     to("seller", "/seller/**", "/operator/sellers/**", "/fees/**"),
                     documents("accounts", "catalog", "orders", "seller", "ads", "prime", "finance"))
             .flatMap(routes -> routes)

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param seller whose goods they are; null for the retailer's own
  * @param disposition null until the goods are here, and where none come back
  * @param amount what is given back
- * @param failure the provider's last word, null without a refusal
+ * @param failure the provider's last word, null without a refusal or a bounce
  * @param label what it is sent with; null when the shopper sends it his own way
  * @param cameWith the replacement that the units came with; null where they came with the parcel that was sold
  * @param replacedAt when units of it were first sent again; null when none were
@@ -60,6 +61,8 @@ record CustomerReturn(
         @Nullable ShipmentId cameWith,
         @Nullable Instant replacedAt,
         List<Line> lines) {
+
+    private static final String REFERENCE = "refund:";
 
     /** The same with other lines. */
     CustomerReturn with(List<Line> others) {
@@ -107,14 +110,47 @@ record CustomerReturn(
                 .toList();
     }
 
-    /** What it is called in the books and with finance. */
-    String reference() {
-        return "refund:" + id;
+    /** What of the amount the shopper does not have. */
+    Money outstanding() {
+        if (status == ReturnStatus.REFUNDED) {
+            return Money.zero(amount.currency());
+        }
+        return asking.bounced.isZero() ? amount : asking.bounced;
     }
 
-    /** What finance knows the present try by: it keeps its key until it is decided, and only a refusal makes a new one. */
+    /** What the present try asks finance for. */
+    Money toAsk() {
+        return asking.asked == null ? amount : asking.asked;
+    }
+
+    /** True when it was paid before and bounced, so that others know of it. */
+    boolean hasBounced() {
+        return !asking.bounced.isZero();
+    }
+
+    /** What it is called in the books and with finance. */
+    String reference() {
+        return REFERENCE + id;
+    }
+
+    /**
+     * What finance knows the present try by: it keeps its key until it is decided, and only a refusal or a bounce makes a new
+     * one.
+     */
     String refundKey() {
         return asking.refusals == 0 ? reference() : reference() + ":retry:" + asking.refusals;
+    }
+
+    /** The refund that finance knows by a key, of its first try or a later one; empty when the key is none of ours. */
+    static Optional<UUID> ofRefundKey(String key) {
+        try {
+            return key.startsWith(REFERENCE)
+                    ? Optional.of(
+                            UUID.fromString(key.substring(REFERENCE.length()).split(":", 2)[0]))
+                    : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** What is told when the money went back. What the house gives away is nobody else's business. */
@@ -182,16 +218,22 @@ record CustomerReturn(
     }
 
     /**
-     * How often the provider was asked.
+     * How often the provider was asked, and what for.
      *
-     * @param refusals how often it refused
+     * @param refusals how often it refused, or what it had paid bounced
      * @param nextAt when it is asked again; null when the refund is decided, or not begun
      * @param settlement how the money went back when not by the provider
+     * @param bounced what bounced and is not paid again
+     * @param asked what of that is asked for now; null while all of the amount is, which was never paid
+     * @param bouncedAt when some of it bounced last; null when none ever did
      */
     record Asking(
             int refusals,
             @Nullable Instant nextAt,
-            @Nullable String settlement) {}
+            @Nullable String settlement,
+            Money bounced,
+            @Nullable Money asked,
+            @Nullable Instant bouncedAt) {}
 
     /** What the parcel is sent with, and how far it has come. */
     record Label(String carrier, String trackingNumber, Transit transit) {}

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>A kill at any point leaves a state that is picked up: before T1 commits nothing happened; after it the return is
  * REFUNDING, and {@code resume-after} later the job asks finance again with the refund's own key, which gives the money back
- * once and answers the same, and again after ever longer pauses; after T2 nothing is left to do. What the provider refuses
- * waits for an operator, who has it tried again under a new key.
+ * once and answers the same, and again after ever longer pauses; after T2 nothing is left to do. What the provider refuses, or
+ * what bounces after it was paid, waits for an operator, who has it tried again under a new key.
  */
 @Component
 class Receipt {
@@ -101,7 +101,7 @@ class Receipt {
     }
 
     private CustomerReturn refund(CustomerReturn back, @Nullable IdempotencyKey key) {
-        return switch (cashier.refund(back.payment(), back.refundKey(), back.amount())) {
+        return switch (cashier.refund(back.payment(), back.refundKey(), back.toAsk())) {
             case Told.Done done -> refunding.paid(back, key);
             case Told.Declined declined -> refunding.refused(back, declined.code(), key);
             case Told.NotYet notYet -> back;

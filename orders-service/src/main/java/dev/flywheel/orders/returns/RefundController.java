@@ -157,9 +157,11 @@ class RefundController {
      * A refund as operators see it.
      *
      * @param since when the goods were received, or the money was granted
-     * @param refusals how often the provider refused
+     * @param outstanding what of the amount the shopper does not have
+     * @param bouncedAt when money of it that had been paid bounced; null when none did
+     * @param refusals how often the provider refused, or the money bounced
      * @param nextAttemptAt when finance is asked again; null when the refund is decided
-     * @param failure the provider's last word, null without a refusal
+     * @param failure the provider's last word, null without a refusal or a bounce
      * @param settlement how the money went back when not by the provider
      */
     record Refund(
@@ -169,8 +171,10 @@ class RefundController {
             AccountId accountId,
             RefundStatus status,
             Money amount,
+            Money outstanding,
             @Nullable Instant since,
             @Nullable Instant refundedAt,
+            @Nullable Instant bouncedAt,
             int refusals,
             @Nullable Instant nextAttemptAt,
             @Nullable String failure,
@@ -184,8 +188,10 @@ class RefundController {
                     back.account(),
                     RefundStatus.of(back.status()),
                     back.amount(),
+                    back.outstanding(),
                     back.receivedAt(),
                     back.refundedAt(),
+                    back.asking().bouncedAt(),
                     back.asking().refusals(),
                     back.asking().nextAt(),
                     back.failure(),

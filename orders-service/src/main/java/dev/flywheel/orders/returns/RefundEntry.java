@@ -77,15 +77,19 @@ final class RefundEntry {
                 .build();
     }
 
-    /** The shopper was paid from our own bank, which finance does not see. */
+    /** The shopper was paid what he was owed from our own bank, which finance does not see. */
     static Optional<JournalEntry> settled(CustomerReturn back, Order order, Instant at) {
-        if (back.amount().isZero()) {
+        Money owed = back.outstanding();
+        if (owed.isZero()) {
             return Optional.empty();
         }
         Dimensions what = Dimensions.of(order.shipTo().country(), order.reference());
-        return Optional.of(JournalEntry.of(back.reference() + ":settled", at, "Refund paid otherwise")
-                .debit(CONTRACT_LIABILITY, back.amount(), what)
-                .credit(CASH, back.amount(), what)
+        // Another part of it may bounce and be settled later.
+        String key = back.reference() + ":settled"
+                + (back.hasBounced() ? ":" + back.asking().refusals() : "");
+        return Optional.of(JournalEntry.of(key, at, "Refund paid otherwise")
+                .debit(CONTRACT_LIABILITY, owed, what)
+                .credit(CASH, owed, what)
                 .build());
     }
 }

@@ -5,7 +5,7 @@ enum RefundStatus {
     /** On its way; the job asks until finance says. */
     PENDING(ReturnStatus.REFUNDING),
     PAID(ReturnStatus.REFUNDED),
-    /** The provider refused; an operator retries or settles it. */
+    /** The provider refused, or the money bounced; an operator retries or settles it. */
     FAILED(ReturnStatus.REFUND_FAILED);
 
     private final ReturnStatus ofReturn;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sellerId whose goods they were; null for the retailer's own
  * @param since when the goods were received, or the money was granted
- * @param failure the provider's last word, null without a refusal
+ * @param outstanding what of the amount he does not have
+ * @param failure the provider's last word, null without a refusal or a bounce
  */
 record RefundView(
         UUID refundId,
@@ -25,6 +26,7 @@ record RefundView(
         RefundKind kind,
         RefundStatus status,
         Money amount,
+        Money outstanding,
         @Nullable Instant since,
         @Nullable Instant refundedAt,
         @Nullable String failure,
@@ -39,6 +41,7 @@ record RefundView(
                 back.kind(),
                 RefundStatus.of(back.status()),
                 back.amount(),
+                back.outstanding(),
                 back.receivedAt(),
                 back.refundedAt(),
                 back.failure(),

@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How a refund ends: the money went back and others are told; or the provider refused, and an operator sees to it. */
+/**
+ * How a refund ends: the money went back and others are told; or the provider refused, or it bounced, and an operator sees to
+ * it.
+ */
 @Component
 class Refunding {
 
     private final OrderBook book;
     private final Returns returns;
     private final ReturnChanges changes;
+    private final BouncedRefunds bounces;
     private final EventLog events;
     private final Idempotency idempotency;
     private final Clock clock;
@@ -31,12 +35,14 @@ class Refunding {
             OrderBook book,
             Returns returns,
             ReturnChanges changes,
+            BouncedRefunds bounces,
             EventLog events,
             Idempotency idempotency,
             Clock clock) {
         this.book = book;
         this.returns = returns;
         this.changes = changes;
+        this.bounces = bounces;
         this.events = events;
         this.idempotency = idempotency;
         this.clock = clock;
@@ -49,12 +55,36 @@ class Refunding {
      */
     @Transactional
     public CustomerReturn paid(CustomerReturn back, @Nullable IdempotencyKey key) {
-        Order order = book.lock(back.order(), null);
+        arrived(back, book.lock(back.order(), null));
+        return answered(back, key);
+    }
+
+    /**
+     * What had been paid bounced: it is owed to the shopper again. The sale stays reversed, and nobody is told of the refund a
+     * second time when it is paid once more.
+     *
+     * @return false when another took it into account before
+     */
+    @Transactional
+    public boolean bounced(BouncedRefunds.Bounce bounce) {
+        Order order = book.lock(bounce.order(), null);
+        if (!bounces.take(bounce, clock.instant())) {
+            return false;
+        }
+        CustomerReturn back = returns.received(bounce.refund());
+        if (back.status() == ReturnStatus.REFUNDING && bounce.key().equals(back.refundKey())) {
+            // It bounced before we heard that it was paid.
+            arrived(back, order);
+        }
+        changes.bounce(bounce);
+        return true;
+    }
+
+    private void arrived(CustomerReturn back, Order order) {
         Instant now = clock.instant();
-        if (changes.refund(back, now)) {
+        if (changes.refund(back, now) && back.asking().asked() == null) {
             events.append(back.refunded(order, now));
         }
-        return answered(back, key);
     }
 
     @Transactional
@@ -65,8 +95,8 @@ class Refunding {
     }
 
     /**
-     * An operator paid the shopper in another way. Only a refund that was refused for good is settled like this, so the
-     * provider cannot pay it as well; what follows for seller and books is as after any refund.
+     * An operator paid the shopper in another way. Only a refund that was refused for good, or bounced, is settled like this,
+     * so the provider cannot pay it as well; what follows for seller and books is as after any refund.
      *
      * @param how e.g. {@code bank transfer of 2026-11-23, reference 4711}
      */
@@ -85,7 +115,9 @@ class Refunding {
                     "refund " + id + " is " + RefundStatus.of(back.status())
                             + "; only a failed one is settled otherwise");
         }
-        events.append(back.refunded(order, now));
+        if (!back.hasBounced()) {
+            events.append(back.refunded(order, now));
+        }
         RefundEntry.settled(back, order, now).ifPresent(events::append);
         return ReturnView.of(returns.received(id));
     }

@@ -147,10 +147,16 @@ class ReturnChanges {
                 == 1;
     }
 
-    /** The present try came through. The answer to an earlier try, which came late, changes nothing. */
+    /**
+     * The present try came through. The answer to an earlier try, which came late, changes nothing. What bounced while this
+     * try was under way is still to be paid.
+     */
     boolean refund(CustomerReturn back, Instant at) {
         return jdbc.sql("""
-                UPDATE customer_return SET status = 'REFUNDED', refunded_at = ?, attempt_at = NULL
+                UPDATE customer_return SET attempt_at = NULL, asked = NULL, bounced = bounced - coalesce(asked, 0),
+                    status = CASE WHEN bounced > coalesce(asked, 0) THEN 'REFUND_FAILED' ELSE 'REFUNDED' END,
+                    refusals = CASE WHEN bounced > coalesce(asked, 0) THEN refusals + 1 ELSE refusals END,
+                    refunded_at = CASE WHEN bounced > coalesce(asked, 0) THEN NULL ELSE ?::timestamptz END
                 WHERE id = ? AND status = 'REFUNDING' AND refusals = ?""")
                         .params(
                                 at.atOffset(ZoneOffset.UTC),
@@ -163,21 +169,37 @@ class ReturnChanges {
     /** The present try was refused. */
     void fail(CustomerReturn back, String failure) {
         jdbc.sql("""
-                UPDATE customer_return SET status = 'REFUND_FAILED', failure = ?, attempt_at = NULL, refusals = refusals + 1
+                UPDATE customer_return SET status = 'REFUND_FAILED', failure = ?, attempt_at = NULL, asked = NULL,
+                    refusals = refusals + 1
                 WHERE id = ? AND status = 'REFUNDING' AND refusals = ?""").params(failure, back.id(), back.asking().refusals()).update();
     }
 
-    /** A refused refund is tried again; its caller sees to it until then. */
+    /**
+     * Money that had gone back is owed again. A try that is under way goes on with what it asks for; what had been paid waits
+     * for an operator, and has used its key up.
+     */
+    void bounce(BouncedRefunds.Bounce bounce) {
+        jdbc.sql("""
+                UPDATE customer_return SET bounced = bounced + ?, bounced_at = ?, failure = ?, refunded_at = NULL,
+                    status = CASE status WHEN 'REFUNDED' THEN 'REFUND_FAILED' ELSE status END,
+                    refusals = CASE status WHEN 'REFUNDED' THEN refusals + 1 ELSE refusals END
+                WHERE id = ? AND status IN ('REFUNDING', 'REFUNDED', 'REFUND_FAILED')""")
+                .params(bounce.amount().minor(), bounce.at().atOffset(ZoneOffset.UTC), bounce.reason(), bounce.refund())
+                .update();
+    }
+
+    /** A refund that failed is tried again, as far as it is owed; its caller sees to it until then. */
     boolean retry(UUID id, Instant attemptAt) {
         return jdbc.sql("""
-                UPDATE customer_return SET status = 'REFUNDING', attempt_at = ?, unanswered = 0
+                UPDATE customer_return SET status = 'REFUNDING', attempt_at = ?, unanswered = 0, asked = nullif(bounced, 0)
                 WHERE id = ? AND status = 'REFUND_FAILED'""").params(attemptAt.atOffset(ZoneOffset.UTC), id).update() == 1;
     }
 
-    /** A refused refund was paid otherwise. */
+    /** A refund that failed was paid otherwise, as far as it was owed. */
     boolean settle(UUID id, String how, Instant at) {
         return jdbc.sql("""
-                UPDATE customer_return SET status = 'REFUNDED', refunded_at = ?, settlement = ?
+                UPDATE customer_return SET status = 'REFUNDED', refunded_at = ?, settlement = concat_ws('; ', settlement, ?::text),
+                    bounced = 0
                 WHERE id = ? AND status = 'REFUND_FAILED'""").params(at.atOffset(ZoneOffset.UTC), how, id).update() == 1;
     }
 

@@ -15,7 +15,7 @@ public enum ReturnStatus {
     /** The goods are here; the money is on its way back. */
     REFUNDING,
     REFUNDED,
-    /** The provider refused to give the money back; an operator retries or settles it. */
+    /** The provider refused to give the money back, or it bounced; an operator retries or settles it. */
     REFUND_FAILED;
 
     /** Those with a refund. */
@@ -28,7 +28,9 @@ public enum ReturnStatus {
             case REQUESTED -> Set.of(REFUNDING, REPLACED, WITHDRAWN).contains(next);
             case REFUNDING -> Set.of(REFUNDED, REFUND_FAILED).contains(next);
             case REFUND_FAILED -> Set.of(REFUNDING, REFUNDED).contains(next);
-            case WITHDRAWN, REPLACED, REFUNDED -> false;
+            // The shopper's bank may hand it back days later.
+            case REFUNDED -> next == REFUND_FAILED;
+            case WITHDRAWN, REPLACED -> false;
         };
     }
 }

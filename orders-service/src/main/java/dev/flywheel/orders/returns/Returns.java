@@ -150,7 +150,7 @@ class Returns {
                 instant(rs, "received_at"),
                 instant(rs, "refunded_at"),
                 rs.getString("failure"),
-                new CustomerReturn.Asking(rs.getInt("refusals"), instant(rs, "attempt_at"), rs.getString("settlement")),
+                asking(rs, currency),
                 label(rs),
                 cameWith == null ? null : new ShipmentId(cameWith),
                 instant(rs, "replaced_at"),
@@ -161,6 +161,17 @@ class Returns {
                         rs.getObject("written_off", Integer.class),
                         rs.getInt("replaced"),
                         AmountColumns.read(rs, "", currency))));
+    }
+
+    private static CustomerReturn.Asking asking(ResultSet rs, Currency currency) throws SQLException {
+        Long asked = rs.getObject("asked", Long.class);
+        return new CustomerReturn.Asking(
+                rs.getInt("refusals"),
+                instant(rs, "attempt_at"),
+                rs.getString("settlement"),
+                new Money(rs.getLong("bounced"), currency),
+                asked == null ? null : new Money(asked, currency),
+                instant(rs, "bounced_at"));
     }
 
     private static CustomerReturn.@Nullable Label label(ResultSet rs) throws SQLException {

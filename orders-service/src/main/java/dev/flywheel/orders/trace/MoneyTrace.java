@@ -42,13 +42,19 @@ record MoneyTrace(
     /**
      * What the shopper paid, by our own account of it.
      *
+     * @param refunded without what bounced and was not paid again
      * @param chargedBack taken away by his bank for good
+     * @param owed what bounced, and is to be given back again
      */
-    record Paid(Money captured, Money refunded, Money chargedBack, Money net) {
+    record Paid(Money captured, Money refunded, Money chargedBack, Money owed, Money net) {
 
-        static Paid of(Money captured, Money refunded, Money chargedBack) {
+        static Paid of(Money captured, Money refunded, Money chargedBack, Money owed) {
             return new Paid(
-                    captured, refunded, chargedBack, captured.minus(refunded).minus(chargedBack));
+                    captured,
+                    refunded,
+                    chargedBack,
+                    owed,
+                    captured.minus(refunded).minus(chargedBack));
         }
     }
 
@@ -114,14 +120,17 @@ record MoneyTrace(
         return List.copyOf(entries.values());
     }
 
-    /** True when the parts are what was paid, by the books as by us, and nothing is left that is not earned or owed. */
+    /**
+     * True when the parts are what was paid, by the books as by us, and nothing is left that is not earned, but for what the
+     * shopper is owed.
+     */
     static boolean addsUp(Paid paid, List<Posting> postings, Currency currency) {
         Money parts =
                 Money.sum(parts(postings, currency).stream().map(Part::amount).toList(), currency);
         Money taken = net(postings, MONEY, currency).negate();
         Money unearned = net(postings, Set.of(LedgerAccount.CONTRACT_LIABILITY), currency);
         boolean oneCurrency = postings.stream().allMatch(posting -> isIn(currency, posting));
-        return oneCurrency && parts.equals(paid.net()) && taken.equals(paid.net()) && unearned.isZero();
+        return oneCurrency && parts.equals(paid.net()) && taken.equals(paid.net()) && unearned.equals(paid.owed());
     }
 
     private static Money net(List<Posting> postings, Set<LedgerAccount> accounts, Currency currency) {

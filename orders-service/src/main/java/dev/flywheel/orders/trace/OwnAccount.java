@@ -20,15 +20,17 @@ class OwnAccount {
         return jdbc.sql("""
                 SELECT (SELECT coalesce(sum(amount), 0) FROM shipment
                         WHERE order_id = :order AND status IN ('DISPATCHED', 'DELIVERED')),
-                       (SELECT coalesce(sum(amount), 0) FROM customer_return
-                        WHERE order_id = :order AND status = 'REFUNDED'),
+                       (SELECT coalesce(sum(amount - bounced), 0) FROM customer_return
+                        WHERE order_id = :order AND (status = 'REFUNDED' OR bounced > 0)),
                        (SELECT coalesce(sum(amount), 0) FROM payment_dispute
-                        WHERE order_id = :order AND status = 'LOST')""")
+                        WHERE order_id = :order AND status = 'LOST'),
+                       (SELECT coalesce(sum(bounced), 0) FROM customer_return WHERE order_id = :order)""")
                 .param("order", order.value())
                 .query((rs, row) -> MoneyTrace.Paid.of(
                         new Money(rs.getLong(1), currency),
                         new Money(rs.getLong(2), currency),
-                        new Money(rs.getLong(3), currency)))
+                        new Money(rs.getLong(3), currency),
+                        new Money(rs.getLong(4), currency)))
                 .single();
     }
 }

@@ -69,6 +69,7 @@ class PersonalColumnsTest extends OrdersServiceTest {
             Map.entry("payment_dispute", "status"),
             Map.entry("promotion", "bearer terms"),
             Map.entry("promotion_count", "code"),
+            Map.entry("refund_bounce", "key reason"),
             // Its destination is a business.
             Map.entry("return_label", "carrier service tracking_number destination status"),
             Map.entry("return_tracking_event", "carrier event_id status"),

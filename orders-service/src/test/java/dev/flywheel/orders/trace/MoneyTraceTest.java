@@ -118,6 +118,31 @@ class MoneyTraceTest {
     }
 
     @Test
+    void addsUpWhileABouncedRefundIsOwed() {
+        List<Posting> bounced = new ArrayList<>(SALE);
+        bounced.add(posting("refund", LedgerAccount.CONTRACT_LIABILITY, Side.DEBIT, "63.90", null));
+        bounced.add(posting("refund", LedgerAccount.PROVIDER_RECEIVABLE, Side.CREDIT, "43.90", null));
+        bounced.add(posting("refund", LedgerAccount.GIFT_CARD_LIABILITY, Side.CREDIT, "20.00", null));
+        bounced.add(posting("reversed", LedgerAccount.SELLER_PAYABLE_PENDING, Side.DEBIT, "60.00", SELLER));
+        bounced.add(posting("reversed", LedgerAccount.TAX_PAYABLE, Side.DEBIT, "3.90", null));
+        bounced.add(posting("reversed", LedgerAccount.CONTRACT_LIABILITY, Side.CREDIT, "63.90", null));
+        assertThat(addsUp("63.90", "63.90", bounced)).isTrue();
+
+        bounced.add(posting("bounced", LedgerAccount.PROVIDER_RECEIVABLE, Side.DEBIT, "43.90", null));
+        bounced.add(posting("bounced", LedgerAccount.CONTRACT_LIABILITY, Side.CREDIT, "43.90", null));
+        assertThat(addsUp("63.90", "63.90", bounced)).as("by the books alone").isFalse();
+        MoneyTrace.Paid paid = MoneyTrace.Paid.of(usd("63.90"), usd("20.00"), usd("0.00"), usd("43.90"));
+        assertThat(paid.net()).isEqualTo(usd("43.90"));
+        assertThat(MoneyTrace.addsUp(paid, bounced, usd("0.00").currency())).isTrue();
+        assertThat(MoneyTrace.addsUp(
+                        MoneyTrace.Paid.of(usd("63.90"), usd("20.00"), usd("0.00"), usd("0.00")),
+                        bounced,
+                        usd("0.00").currency()))
+                .as("owed by the books alone")
+                .isFalse();
+    }
+
+    @Test
     void addsUpWhenABankTookTheMoneyAway() {
         List<Posting> disputed = new ArrayList<>(SALE);
         disputed.add(posting("opened", LedgerAccount.DISPUTED_PAYMENTS, Side.DEBIT, "63.90", null));
@@ -128,7 +153,7 @@ class MoneyTraceTest {
         assertThat(addsUp("63.90", "0.00", disputed))
                 .as("lost by the books alone")
                 .isFalse();
-        MoneyTrace.Paid paid = MoneyTrace.Paid.of(usd("63.90"), usd("0.00"), usd("63.90"));
+        MoneyTrace.Paid paid = MoneyTrace.Paid.of(usd("63.90"), usd("0.00"), usd("63.90"), usd("0.00"));
         assertThat(MoneyTrace.addsUp(paid, disputed, usd("0.00").currency())).isTrue();
         assertThat(MoneyTrace.parts(disputed, usd("0.00").currency()))
                 .extracting(part -> part.account() + " " + part.amount().amount())
@@ -153,7 +178,7 @@ class MoneyTraceTest {
     }
 
     private static boolean addsUp(String captured, String refunded, List<Posting> postings) {
-        MoneyTrace.Paid paid = MoneyTrace.Paid.of(usd(captured), usd(refunded), usd("0.00"));
+        MoneyTrace.Paid paid = MoneyTrace.Paid.of(usd(captured), usd(refunded), usd("0.00"), usd("0.00"));
         return MoneyTrace.addsUp(paid, postings, usd("0.00").currency());
     }
 

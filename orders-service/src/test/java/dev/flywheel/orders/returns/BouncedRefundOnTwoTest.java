@@ -1,0 +1,6 @@
+package dev.flywheel.orders.returns;
+
+import dev.flywheel.testing.service.OnTwo;
+
+@OnTwo
+class BouncedRefundOnTwoTest extends BouncedRefundTest {}
