@@ -14,11 +14,13 @@ import dev.flywheel.testing.FaultPoints;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -113,9 +115,33 @@ public final class FakePayments implements Payments {
         return answered(known, fault);
     }
 
-    /** What finance tells when money that had gone back under a key bounces; its part of the order's payment. */
+    /** What finance tells when money that had gone back to a card under a key bounces. */
     public synchronized RefundBounced bounce(String orderId, String key, Money amount) {
-        Account account = of(orderId);
+        return bounce(of(orderId), key, amount);
+    }
+
+    /** One of what went back to these payers' cards bounces, all of it or a part; null when nothing did. */
+    public synchronized @Nullable RefundBounced bounceOne(Collection<AccountId> payers, int which, boolean all) {
+        List<Map.Entry<Account, String>> there = new ArrayList<>();
+        for (Account account : byKey.values()) {
+            if (payers.contains(account.request.payer())) {
+                account.onCard.forEach((key, share) -> {
+                    if (share.isPositive()) {
+                        there.add(Map.entry(account, key));
+                    }
+                });
+            }
+        }
+        if (there.isEmpty()) {
+            return null;
+        }
+        Account account = there.get(which % there.size()).getKey();
+        String key = there.get(which % there.size()).getValue();
+        Money share = Objects.requireNonNull(account.onCard.get(key));
+        return bounce(account, key, all || share.minor() == 1 ? share : new Money(share.minor() / 2, share.currency()));
+    }
+
+    private static RefundBounced bounce(Account account, String key, Money amount) {
         account.bounce(key, amount);
         return new RefundBounced(
                 UUID.randomUUID(),
@@ -302,6 +328,9 @@ public final class FakePayments implements Payments {
         private final Authorisation request;
         private final List<FakeWallet.Draw> draws;
         private final List<Posting> postings = new ArrayList<>();
+        /** By a refund's key, what of it went to the card and did not bounce. */
+        private final Map<String, Money> onCard = new LinkedHashMap<>();
+
         private @Nullable String declineCode;
         private boolean waiting;
         private Money captured;
@@ -354,11 +383,13 @@ public final class FakePayments implements Payments {
             }
             Map<LedgerAccount, Money> shares = FakeWallet.refund(draws, wanted.amount(), captured, refunded);
             refunded = all;
+            onCard.put(wanted.key(), Objects.requireNonNull(shares.get(LedgerAccount.PROVIDER_RECEIVABLE)));
             book("refund:" + wanted.key(), Side.CREDIT, shares, wanted.amount());
         }
 
         void bounce(String key, Money amount) {
             refunded = refunded.minus(amount);
+            onCard.merge(key, amount.negate(), Money::plus);
             line("refund:" + key + ":bounced", LedgerAccount.PROVIDER_RECEIVABLE, Side.DEBIT, amount);
             line("refund:" + key + ":bounced", LedgerAccount.CONTRACT_LIABILITY, Side.CREDIT, amount);
         }

@@ -39,6 +39,7 @@ record Operation(int actor, Kind kind, int what, int how) {
         SHOW_GOODWILL(1),
         RETRY_REFUND(3),
         SETTLE_REFUND(1),
+        BOUNCE(3),
         ADJUST(6),
         COUNT(3),
         ALLOW_BACKORDERS(2),

@@ -2,6 +2,7 @@ package dev.flywheel.orders.walk;
 
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.contracts.finance.RefundBounced;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
@@ -161,6 +162,7 @@ final class Shop {
             case SHOW_GOODWILL -> warehousing.giveBack(operation, "GOODWILL");
             case RETRY_REFUND -> refund(operation, "/retry", null);
             case SETTLE_REFUND -> refund(operation, "/settlement", Map.of("how", "cheque"));
+            case BOUNCE -> bounce(operation);
             case ADJUST -> warehousing.adjust(operation);
             case COUNT -> warehousing.count(operation);
             case ALLOW_BACKORDERS -> warehousing.allowBackorders(operation);
@@ -174,6 +176,18 @@ final class Shop {
 
     private Api.@Nullable Reply refund(Operation operation, String how, @Nullable Object body) {
         return refused.with(operation, back -> operator.post("/operator/refunds/" + back + how, body));
+    }
+
+    /** Of what went back to a card, some comes back; an operator sees to it then. */
+    private Api.@Nullable Reply bounce(Operation operation) {
+        RefundBounced bounce = payments.bounceOne(shoppers, operation.what(), operation.how() % 3 != 0);
+        if (bounce == null) {
+            return null;
+        }
+        world.bounced(bounce);
+        String refund = bounce.key().split(":", -1)[1];
+        refused.add(refund);
+        return operator.get("/operator/orders/" + bounce.reference().substring("order:".length()));
     }
 
     Api.@Nullable Reply price(OfferChanged offer, int how) {

@@ -6,6 +6,7 @@ import static dev.flywheel.orders.promotion.rule.Baskets.percent;
 
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.contracts.finance.RefundBounced;
 import dev.flywheel.contracts.prime.MembershipChanged;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.MembershipId;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The service of a test as the world of a walk. */
 abstract class WalkedService extends PromotionsServiceTest implements World {
 
-    private static final List<String> JOBS =
-            List.of("resume-checkouts", "resume-shipments", "resume-refunds", "release-payments");
+    private static final List<String> JOBS = List.of(
+            "resume-checkouts", "resume-shipments", "resume-refunds", "release-payments", "take-bounced-refunds");
 
     private static final Duration BENEFITS = Duration.ofHours(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -102,6 +103,13 @@ abstract class WalkedService extends PromotionsServiceTest implements World {
                 new MembershipChanged(
                         MembershipId.next(), account, clock.instant().plus(BENEFITS)));
         feeds.catchUp("prime", PATIENCE);
+    }
+
+    @Override
+    public void bounced(RefundBounced bounce) {
+        OtherServices.publish("finance", bounce);
+        feeds.catchUp("finance", PATIENCE);
+        job("take-bounced-refunds");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.flywheel.orders.walk;
 
 import dev.flywheel.client.Api;
 import dev.flywheel.contracts.catalog.OfferChanged;
+import dev.flywheel.contracts.finance.RefundBounced;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.Money;
 import dev.flywheel.domain.SellerId;
@@ -26,6 +27,9 @@ interface World {
 
     /** Makes somebody a member for some time. */
     void prime(AccountId account);
+
+    /** Finance tells that a refund bounced. */
+    void bounced(RefundBounced bounce);
 
     /** A second warehouse; its id. */
     String openTheEast();
