@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,18 +58,22 @@ class MailFacts {
                 .onBatch(ShipmentDispatched.class, this::dispatched)
                 .onBatch(
                         ShipmentDelivered.class,
-                        facts -> each(
+                        facts -> sent(
                                 facts,
                                 ShipmentDelivered::order,
-                                (fact, order) -> delivered(order, fact.shipment(), fact.deliveredAt())))
+                                ShipmentDelivered::shipment,
+                                (fact, order, parcel) -> delivered(order, parcel, fact.deliveredAt())))
                 .onBatch(
-                        ReplacementDispatched.class, facts -> each(facts, ReplacementDispatched::order, this::replaced))
+                        ReplacementDispatched.class,
+                        facts -> sent(
+                                facts, ReplacementDispatched::order, ReplacementDispatched::shipment, this::replaced))
                 .onBatch(
                         ReplacementDelivered.class,
-                        facts -> each(
+                        facts -> sent(
                                 facts,
                                 ReplacementDelivered::order,
-                                (fact, order) -> delivered(order, fact.shipment(), fact.deliveredAt())))
+                                ReplacementDelivered::shipment,
+                                (fact, order, parcel) -> delivered(order, parcel, fact.deliveredAt())))
                 .onBatch(RefundIssued.class, this::refunded)
                 .onBatch(GoodwillGiven.class, this::given);
     }
@@ -79,6 +84,16 @@ class MailFacts {
         writing.write(facts.stream()
                 .map(fact -> letter.apply(fact, Objects.requireNonNull(orders.get(of.apply(fact)))))
                 .toList());
+    }
+
+    /** The same, of facts about parcels, which are read together, too. */
+    private <F> void sent(
+            List<F> facts, Function<F, OrderId> of, Function<F, ShipmentId> shipment, OfParcel<F> letter) {
+        Map<ShipmentId, OrderView.Parcel> read = parcels(facts.stream().map(of));
+        each(
+                facts,
+                of,
+                (fact, order) -> letter.write(fact, order, Objects.requireNonNull(read.get(shipment.apply(fact)))));
     }
 
     private Letter placed(OrderPlaced fact, Order order) {
@@ -105,11 +120,12 @@ class MailFacts {
     private void dispatched(List<ShipmentDispatched> facts) {
         Map<UUID, Order> orders = book.ofFacts(facts, fact -> fact.shipment().value(), ShipmentDispatched::order);
         Map<UUID, List<Part>> sent = parts.sent(orders);
+        Map<ShipmentId, OrderView.Parcel> read = parcels(facts.stream().map(ShipmentDispatched::order));
         List<Letter> letters = new ArrayList<>();
         for (ShipmentDispatched fact : facts) {
             UUID id = fact.shipment().value();
             Order order = Objects.requireNonNull(orders.get(id));
-            OrderView.Parcel parcel = parcel(order.id(), fact.shipment());
+            OrderView.Parcel parcel = Objects.requireNonNull(read.get(fact.shipment()));
             Map<String, Object> values = new HashMap<>(Writing.stated(order, Objects.requireNonNull(sent.get(id))));
             values.put("carrier", Objects.requireNonNullElse(parcel.carrier(), ""));
             values.put("tracking", Objects.requireNonNullElse(parcel.trackingNumber(), ""));
@@ -119,8 +135,7 @@ class MailFacts {
         writing.write(letters);
     }
 
-    private Letter replaced(ReplacementDispatched fact, Order order) {
-        OrderView.Parcel parcel = parcel(order.id(), fact.shipment());
+    private Letter replaced(ReplacementDispatched fact, Order order, OrderView.Parcel parcel) {
         return Letter.of(
                 order,
                 MailKind.REPLACEMENT_SHIPPED,
@@ -133,13 +148,13 @@ class MailFacts {
                         "tracking", Objects.requireNonNullElse(parcel.trackingNumber(), "")));
     }
 
-    private Letter delivered(Order order, ShipmentId shipment, Instant at) {
+    private Letter delivered(Order order, OrderView.Parcel parcel, Instant at) {
         return Letter.of(
                 order,
                 MailKind.DELIVERED,
-                "delivered:" + shipment,
+                "delivered:" + parcel.shipmentId(),
                 at,
-                Map.of("lines", lines(parcel(order.id(), shipment), order)));
+                Map.of("lines", lines(parcel, order)));
     }
 
     private static List<Map<String, Object>> lines(OrderView.Parcel parcel, Order order) {
@@ -184,10 +199,16 @@ class MailFacts {
         writing.write(letters);
     }
 
-    private OrderView.Parcel parcel(OrderId order, ShipmentId shipment) {
-        return parcels.of(List.of(order)).getOrDefault(order, List.of()).stream()
-                .filter(parcel -> parcel.shipmentId().equals(shipment))
-                .findFirst()
-                .orElseThrow();
+    private Map<ShipmentId, OrderView.Parcel> parcels(Stream<OrderId> orders) {
+        Map<ShipmentId, OrderView.Parcel> read = new HashMap<>();
+        parcels.of(orders.distinct().toList())
+                .values()
+                .forEach(all -> all.forEach(parcel -> read.put(parcel.shipmentId(), parcel)));
+        return read;
+    }
+
+    /** Words a fact about a parcel. */
+    private interface OfParcel<F> {
+        Letter write(F fact, Order order, OrderView.Parcel parcel);
     }
 }

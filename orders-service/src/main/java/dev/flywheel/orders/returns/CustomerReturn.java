@@ -224,7 +224,7 @@ record CustomerReturn(
      * @param nextAt when it is asked again; null when the refund is decided, or not begun
      * @param settlement how the money went back when not by the provider
      * @param bounced what bounced and is not paid again
-     * @param asked what of that is asked for now; null while all of the amount is, which was never paid
+     * @param asked what of that the present try asks for; null while it asks for the whole amount, which was never paid
      * @param bouncedAt when some of it bounced last; null when none ever did
      */
     record Asking(
