@@ -6,7 +6,6 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
-import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCancelParams;
@@ -14,12 +13,10 @@ import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentMethodAttachParams;
-import com.stripe.param.RefundCreateParams;
 import com.stripe.param.TransferCreateParams;
 import dev.flywheel.domain.Money;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -168,23 +165,7 @@ final class StripeProvider implements PaymentProvider {
 
     @Override
     public Result refund(String key, String authorisation, Money amount) {
-        return StripeAnswers.answered(() -> {
-            Refund refund = stripe.v1()
-                    .refunds()
-                    .create(
-                            RefundCreateParams.builder()
-                                    .setPaymentIntent(StripeIntents.intentOf(authorisation))
-                                    .setAmount(StripeAmounts.of(amount))
-                                    .putMetadata(KEY, key)
-                                    .build(),
-                            keyed(key));
-            return switch (String.valueOf(refund.getStatus())) {
-                case "succeeded", "pending" -> new Result.Succeeded(refund.getId());
-                case "failed", "canceled" ->
-                    new Result.Declined(Objects.requireNonNullElse(refund.getFailureReason(), "refund_failed"));
-                default -> new Result.Unknown("the refund is " + refund.getStatus());
-            };
-        });
+        return StripeAnswers.answered(() -> refunds.make(key, authorisation, amount, keyed(key)));
     }
 
     @Override

@@ -4,18 +4,40 @@ import com.stripe.StripeClient;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.RefundCreateParams;
+import dev.flywheel.domain.Money;
 import dev.flywheel.finance.provider.PaymentProvider.RefundLook;
+import dev.flywheel.finance.provider.PaymentProvider.Result;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How Stripe's refunds stand after they were made. One that is cancelled gives us the money back as one that failed. */
+/** Stripe's refunds, made and looked at. One that is cancelled gives us the money back as one that failed. */
 final class StripeRefunds {
 
     private final StripeClient stripe;
 
     StripeRefunds(StripeClient stripe) {
         this.stripe = stripe;
+    }
+
+    Result make(String key, String authorisation, Money amount, RequestOptions keyed) throws StripeException {
+        Refund refund = stripe.v1()
+                .refunds()
+                .create(
+                        RefundCreateParams.builder()
+                                .setPaymentIntent(StripeIntents.intentOf(authorisation))
+                                .setAmount(StripeAmounts.of(amount))
+                                .putMetadata(StripeProvider.KEY, key)
+                                .build(),
+                        keyed);
+        return switch (String.valueOf(refund.getStatus())) {
+            case "succeeded", "pending" -> new Result.Succeeded(refund.getId());
+            case "failed", "canceled" ->
+                new Result.Declined(Objects.requireNonNullElse(refund.getFailureReason(), "refund_failed"));
+            default -> new Result.Unknown("the refund is " + refund.getStatus());
+        };
     }
 
     RefundLook look(String reference) {
