@@ -1,7 +1,9 @@
 package dev.flywheel.finance.bounce;
 
-import dev.flywheel.finance.bounce.Bounces.Look;
 import dev.flywheel.finance.payment.BouncedRefunds;
+import dev.flywheel.finance.provider.Looks;
+import dev.flywheel.finance.provider.Looks.About;
+import dev.flywheel.finance.provider.Looks.Look;
 import dev.flywheel.finance.provider.PaymentProvider;
 import dev.flywheel.finance.provider.PaymentProvider.RefundLook;
 import java.time.Clock;
@@ -22,13 +24,21 @@ public class BounceDesk {
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final PaymentProvider provider;
+    private final Looks looks;
     private final Bounces bounces;
     private final BouncedRefunds refunds;
     private final BounceBook book;
     private final Clock clock;
 
-    BounceDesk(PaymentProvider provider, Bounces bounces, BouncedRefunds refunds, BounceBook book, Clock clock) {
+    BounceDesk(
+            PaymentProvider provider,
+            Looks looks,
+            Bounces bounces,
+            BouncedRefunds refunds,
+            BounceBook book,
+            Clock clock) {
         this.provider = provider;
+        this.looks = looks;
         this.bounces = bounces;
         this.refunds = refunds;
         this.book = book;
@@ -39,9 +49,9 @@ public class BounceDesk {
     int lookAtDue() {
         Instant now = clock.instant();
         int decided = 0;
-        for (Look due : bounces.takeDue(provider.name(), now, now.plus(PAUSE), BATCH)) {
+        for (Look due : looks.takeDue(About.REFUND, provider.name(), now, now.plus(PAUSE), BATCH)) {
             if (look(due.reference())) {
-                bounces.lookNoMore(provider.name(), due);
+                looks.done(About.REFUND, provider.name(), due);
                 decided++;
             }
         }

@@ -1,6 +1,7 @@
 package dev.flywheel.finance.bounce;
 
 import dev.flywheel.finance.payment.NoticeOfBounce;
+import dev.flywheel.finance.provider.Looks;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,17 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class BounceNotices {
 
-    private final Bounces bounces;
+    private final Looks looks;
     private final Clock clock;
 
-    BounceNotices(Bounces bounces, Clock clock) {
-        this.bounces = bounces;
+    BounceNotices(Looks looks, Clock clock) {
+        this.looks = looks;
         this.clock = clock;
     }
 
     /** In the webhook's transaction. */
     @EventListener
     void hear(NoticeOfBounce notice) {
-        bounces.look(notice.provider(), notice.refund(), clock.instant());
+        looks.add(Looks.About.REFUND, notice.provider(), notice.refund(), clock.instant());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code refund_bounce}, and of refunds to look at. */
+/** Rows of {@code refund_bounce}. */
 @Repository
 class Bounces {
 
@@ -66,42 +66,6 @@ class Bounces {
                 .list();
     }
 
-    void look(String provider, String reference, Instant at) {
-        jdbc.sql("""
-                        INSERT INTO refund_look (provider, reference, look_at) VALUES (:provider, :reference, :at)
-                        ON CONFLICT (provider, reference) DO UPDATE SET look_at = least(refund_look.look_at, :at)""")
-                .param("provider", provider)
-                .param("reference", reference)
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    /** What is due, so that no other replica takes it before {@code again}. */
-    List<Look> takeDue(String provider, Instant now, Instant again, int atMost) {
-        return jdbc.sql("""
-                        UPDATE refund_look SET look_at = :again
-                        WHERE (provider, reference) IN (
-                            SELECT provider, reference FROM refund_look WHERE provider = :provider AND look_at <= :now
-                            ORDER BY look_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                        RETURNING reference, look_at""")
-                .param("provider", provider)
-                .param("now", Timestamp.from(now))
-                .param("again", Timestamp.from(again))
-                .param("limit", atMost)
-                .query((row, number) -> new Look(
-                        row.getString("reference"), row.getTimestamp("look_at").toInstant()))
-                .list();
-    }
-
-    /** Forgets what was looked at, unless there was a notice of it since. */
-    void lookNoMore(String provider, Look look) {
-        jdbc.sql("DELETE FROM refund_look WHERE provider = :provider AND reference = :reference AND look_at = :again")
-                .param("provider", provider)
-                .param("reference", look.reference())
-                .param("again", Timestamp.from(look.again()))
-                .update();
-    }
-
     private static Bounce bounce(ResultSet row, int number) throws SQLException {
         return new Bounce(
                 row.getObject("id", UUID.class),
@@ -113,9 +77,4 @@ class Bounces {
                 row.getString("reason"),
                 row.getTimestamp("bounced_at").toInstant());
     }
-
-    /**
-     * @param again when others may look
-     */
-    record Look(String reference, Instant again) {}
 }

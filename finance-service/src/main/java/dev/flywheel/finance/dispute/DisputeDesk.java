@@ -3,6 +3,9 @@ package dev.flywheel.finance.dispute;
 import dev.flywheel.domain.AccountId;
 import dev.flywheel.domain.CommonError;
 import dev.flywheel.domain.ProblemException;
+import dev.flywheel.finance.provider.Looks;
+import dev.flywheel.finance.provider.Looks.About;
+import dev.flywheel.finance.provider.Looks.Look;
 import dev.flywheel.finance.provider.PaymentProvider;
 import dev.flywheel.finance.provider.PaymentProvider.DisputeLook;
 import dev.flywheel.finance.provider.PaymentProvider.Result;
@@ -26,12 +29,14 @@ class DisputeDesk {
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final PaymentProvider provider;
+    private final Looks looks;
     private final Disputes disputes;
     private final DisputeBook book;
     private final Clock clock;
 
-    DisputeDesk(PaymentProvider provider, Disputes disputes, DisputeBook book, Clock clock) {
+    DisputeDesk(PaymentProvider provider, Looks looks, Disputes disputes, DisputeBook book, Clock clock) {
         this.provider = provider;
+        this.looks = looks;
         this.disputes = disputes;
         this.book = book;
         this.clock = clock;
@@ -41,8 +46,8 @@ class DisputeDesk {
     int lookAtDue() {
         Instant now = clock.instant();
         int decided = 0;
-        for (String reference : disputes.takeDue(provider.name(), now, now.plus(PAUSE), BATCH)) {
-            decided += look(reference)
+        for (Look due : looks.takeDue(About.DISPUTE, provider.name(), now, now.plus(PAUSE), BATCH)) {
+            decided += look(due.reference())
                             .filter(dispute -> dispute.status().isDecided())
                             .isPresent()
                     ? 1
@@ -80,12 +85,12 @@ class DisputeDesk {
                     log.warn("the provider's dispute {} is about none of our payments", reference);
                 }
                 if (dispute.isEmpty() || dispute.get().status().isDecided()) {
-                    disputes.lookNoMore(provider.name(), reference);
+                    looks.over(About.DISPUTE, provider.name(), reference);
                 }
                 yield dispute;
             }
             case DisputeLook.Nothing nothing -> {
-                disputes.lookNoMore(provider.name(), reference);
+                looks.over(About.DISPUTE, provider.name(), reference);
                 yield Optional.empty();
             }
             case DisputeLook.Unanswered(String problem) -> {

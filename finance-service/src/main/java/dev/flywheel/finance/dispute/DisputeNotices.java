@@ -1,6 +1,7 @@
 package dev.flywheel.finance.dispute;
 
 import dev.flywheel.finance.payment.NoticeOfDispute;
+import dev.flywheel.finance.provider.Looks;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -9,17 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class DisputeNotices {
 
-    private final Disputes disputes;
+    private final Looks looks;
     private final Clock clock;
 
-    DisputeNotices(Disputes disputes, Clock clock) {
-        this.disputes = disputes;
+    DisputeNotices(Looks looks, Clock clock) {
+        this.looks = looks;
         this.clock = clock;
     }
 
     /** In the webhook's transaction. */
     @EventListener
     void hear(NoticeOfDispute notice) {
-        disputes.look(notice.provider(), notice.reference(), clock.instant());
+        looks.add(Looks.About.DISPUTE, notice.provider(), notice.reference(), clock.instant());
     }
 }

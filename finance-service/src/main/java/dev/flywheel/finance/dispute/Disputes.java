@@ -98,39 +98,6 @@ class Disputes {
                 .update();
     }
 
-    void look(String provider, String reference, Instant at) {
-        jdbc.sql("""
-                        INSERT INTO dispute_look (provider, reference, look_at) VALUES (:provider, :reference, :at)
-                        ON CONFLICT (provider, reference) DO UPDATE SET look_at = least(dispute_look.look_at, :at)""")
-                .param("provider", provider)
-                .param("reference", reference)
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    /** What is due, so that no other replica takes it before {@code again}. */
-    List<String> takeDue(String provider, Instant now, Instant again, int atMost) {
-        return jdbc.sql("""
-                        UPDATE dispute_look SET look_at = :again
-                        WHERE (provider, reference) IN (
-                            SELECT provider, reference FROM dispute_look WHERE provider = :provider AND look_at <= :now
-                            ORDER BY look_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                        RETURNING reference""")
-                .param("provider", provider)
-                .param("now", Timestamp.from(now))
-                .param("again", Timestamp.from(again))
-                .param("limit", atMost)
-                .query((row, number) -> row.getString("reference"))
-                .list();
-    }
-
-    void lookNoMore(String provider, String reference) {
-        jdbc.sql("DELETE FROM dispute_look WHERE provider = :provider AND reference = :reference")
-                .param("provider", provider)
-                .param("reference", reference)
-                .update();
-    }
-
     private static Dispute dispute(ResultSet row, int number) throws SQLException {
         Timestamp due = row.getTimestamp("evidence_due_by");
         return new Dispute(

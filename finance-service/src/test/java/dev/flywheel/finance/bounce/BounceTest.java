@@ -9,6 +9,7 @@ import dev.flywheel.finance.FinanceServiceTest;
 import dev.flywheel.finance.Simulator;
 import dev.flywheel.finance.Simulator.Webhook;
 import dev.flywheel.finance.Together;
+import dev.flywheel.finance.provider.Looks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class BounceTest extends FinanceServiceTest {
     private BounceDesk desk;
 
     @Autowired
-    private Bounces bounces;
+    private Looks looks;
 
     @AfterEach
     void theBooksBalance() {
@@ -284,13 +285,13 @@ class BounceTest extends FinanceServiceTest {
 
     @Test
     void aNoticeThatComesWhileWeLookIsNotForgotten() {
-        Bounces.Look look = new Bounces.Look("refund_x", Instant.parse("2026-01-01T00:00:00Z"));
+        Looks.Look look = new Looks.Look("refund_x", Instant.parse("2026-01-01T00:00:00Z"));
         jdbc.sql("INSERT INTO refund_look VALUES ('simulated', 'refund_x', '2025-12-31T23:59:59Z')")
                 .update();
 
-        bounces.lookNoMore("simulated", look);
+        looks.done(Looks.About.REFUND, "simulated", look);
         assertThat(waiting("refund_x")).isEqualTo(1);
-        bounces.lookNoMore("simulated", new Bounces.Look("refund_x", Instant.parse("2025-12-31T23:59:59Z")));
+        looks.done(Looks.About.REFUND, "simulated", new Looks.Look("refund_x", Instant.parse("2025-12-31T23:59:59Z")));
         assertThat(waiting("refund_x")).isZero();
     }
 
